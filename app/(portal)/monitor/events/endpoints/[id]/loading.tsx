@@ -1,0 +1,3 @@
+import { OverviewSkeleton } from "@/components/consumers/overview/overview-skeleton";
+
+export default OverviewSkeleton;

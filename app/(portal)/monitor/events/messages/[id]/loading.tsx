@@ -1,0 +1,3 @@
+import { MessageSkeleton } from "@/components/messages/message-skeleton";
+
+export default MessageSkeleton;

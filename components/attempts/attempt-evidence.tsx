@@ -1,0 +1,78 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { HeadersTable } from "@/components/attempts/headers-table";
+import { useByteSize, utf8Length } from "@/components/display/byte-size";
+import { CodePanel } from "@/components/display/code-panel";
+import { splitUrl } from "@/components/display/split-url";
+import type { AttemptAnswer } from "@/lib/delivery/schema";
+
+interface RequestPanelProps {
+  attempt: AttemptAnswer;
+  /** The body that went out; null once it was expunged. */
+  body: string | null;
+}
+
+/** The request as it was sent. Header values that are secret come masked from the server. */
+export function RequestPanel({ attempt, body }: RequestPanelProps) {
+  const t = useTranslations("attempt.request");
+  const { request } = attempt;
+  if (!request) return <Absent title={t("title")} text={t("none")} />;
+  const { path, tail } = splitUrl(request.url);
+  return (
+    <CodePanel
+      title={t("title")}
+      note={
+        <code title={`${request.method} ${request.url}`}>
+          {request.method} {path ? "…" : ""}
+          {tail || "/"}
+        </code>
+      }
+      source={body === null ? null : { text: body, encoding: "utf8" }}
+      empty={body === null ? t("expunged") : t("noBody")}
+      label={t("label")}
+      copyLabel={t("copy")}
+      fileName={`${attempt.id}-request`}
+    >
+      <HeadersTable headers={request.headers} label={t("headers")} />
+    </CodePanel>
+  );
+}
+
+/** The answer as it came: status, headers and as much of the body as is kept. */
+export function ResponsePanel({ attempt }: { attempt: AttemptAnswer }) {
+  const t = useTranslations("attempt.response");
+  const size = useByteSize();
+  const { response } = attempt;
+  if (!response) return <Absent title={t("title")} text={t("none")} />;
+  const bytes = response.encoding === "utf8" ? utf8Length(response.body) : Math.floor((response.body.replace(/=+$/, "").length * 3) / 4);
+  const about = t("about", { status: response.status, size: size(bytes) });
+  return (
+    <CodePanel
+      title={t("title")}
+      note={
+        <span className="tabular-nums">
+          {about}
+          {response.encoding === "base64" ? `, ${t("binary")}` : null}
+        </span>
+      }
+      source={response.body === "" ? null : { text: response.body, encoding: response.encoding }}
+      empty={t("noBody")}
+      label={t("label")}
+      copyLabel={t("copy")}
+      fileName={`${attempt.id}-response`}
+      foot={response.truncated ? t("truncated", { size: size(bytes) }) : null}
+    >
+      <HeadersTable headers={response.headers} label={t("headers")} />
+    </CodePanel>
+  );
+}
+
+function Absent({ title, text }: { title: string; text: string }) {
+  return (
+    <div className="flex min-h-9 items-center gap-2 rounded-r3 border border-line px-3 text-13">
+      <h3 className="font-medium">{title}</h3>
+      <p className="text-fg-3">{text}</p>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { Plus } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { PageHeader } from "@/components/layout/page-header";
+import { Button } from "@/components/ui/button";
+import { Tabs } from "@/components/ui/tabs";
+
+interface EventsHeaderProps {
+  /** How many endpoints there are, once that is known. */
+  count?: number;
+  canManage: boolean;
+}
+
+/** Head of Monitor > Webhooks > Events with its tabs; only those that exist are shown. */
+export function EventsHeader({ count, canManage }: EventsHeaderProps) {
+  const t = useTranslations("endpoints");
+  const shell = useTranslations("shell");
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: shell("monitor") }, { label: shell("webhooks") }]}
+        title={shell("events")}
+        actions={<AddConsumerButton canManage={canManage} />}
+      />
+      <Tabs label={t("tabs.label")} tabs={[{ href: "/monitor/events", label: t("tabs.endpoints"), count }]} />
+    </>
+  );
+}
+
+/** The way to the form; for people who may only look it stays visible, with the reason. */
+export function AddConsumerButton({ canManage }: { canManage: boolean }) {
+  const t = useTranslations("endpoints");
+  if (!canManage) {
+    return (
+      <span className="flex items-center gap-3">
+        <span className="text-12 text-fg-3 max-md:hidden">{t("needsDeveloper")}</span>
+        <Button variant="primary" disabled title={t("needsDeveloper")}>
+          <Plus aria-hidden />
+          {t("add")}
+        </Button>
+      </span>
+    );
+  }
+  return (
+    <Button asChild variant="primary">
+      <Link href="/monitor/events/endpoints/new" aria-keyshortcuts="c">
+        <Plus aria-hidden />
+        {t("add")}
+      </Link>
+    </Button>
+  );
+}

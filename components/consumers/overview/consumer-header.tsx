@@ -1,0 +1,57 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { ConsumerStatus, ConsumerStatusDetail } from "@/components/consumers/consumer-status";
+import { ConsumerMenu } from "@/components/consumers/overview/consumer-menu";
+import { ConsumerNotice } from "@/components/consumers/overview/consumer-notice";
+import { useLiveConsumer } from "@/components/consumers/overview/use-live-consumer";
+import type { SetDisabled } from "@/components/consumers/use-consumer-switch";
+import { Url } from "@/components/display/url";
+import { PageHeader } from "@/components/layout/page-header";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Tabs } from "@/components/ui/tabs";
+import type { WebhookConsumer } from "@/lib/consumers/schema";
+
+interface ConsumerHeaderProps {
+  consumer: WebhookConsumer;
+  canManage: boolean;
+  /** Server action. */
+  deleteConsumer: (id: string) => Promise<{ ok: boolean }>;
+  setDisabled: SetDisabled;
+}
+
+/** What every tab of an endpoint begins with: its URL, how it stands, what can be done, the tabs. */
+export function ConsumerHeader({ consumer: first, canManage, deleteConsumer, setDisabled }: ConsumerHeaderProps) {
+  const t = useTranslations("endpoint");
+  const consumer = useLiveConsumer(first);
+  return (
+    <>
+      <PageHeader
+        crumbs={[
+          { label: t("events"), href: "/monitor/events" },
+          { label: t("endpoints"), href: "/monitor/events" },
+        ]}
+        title={<Url url={consumer.url} title />}
+        beside={<CopyButton value={consumer.url} label={t("copyUrl")} />}
+        actions={
+          // On the line of the title, below the crumbs.
+          <div className="mt-6">
+            <ConsumerMenu consumer={consumer} canManage={canManage} deleteConsumer={deleteConsumer} setDisabled={setDisabled} />
+          </div>
+        }
+      >
+        <div className="mt-1.5 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-13 text-fg-2">
+          <span aria-live="polite" className="flex">
+            <ConsumerStatus consumer={consumer} boxed />
+          </span>
+          <span className="text-fg-3 tabular-nums empty:hidden">
+            <ConsumerStatusDetail consumer={consumer} />
+          </span>
+          {consumer.description ? <span className="min-w-0 [overflow-wrap:anywhere]">{consumer.description}</span> : null}
+        </div>
+      </PageHeader>
+      <Tabs label={t("tabs.label")} tabs={[{ href: `/monitor/events/endpoints/${consumer.id}`, label: t("tabs.overview") }]} />
+      <ConsumerNotice consumer={consumer} />
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import { Check, Copy, Eye, EyeOff, Lock } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ReadSecret, useSecret } from "@/components/consumers/overview/use-secret";
+import { useClock } from "@/components/display/clock-store";
+import { useInstants } from "@/components/display/instant-formats";
+import { useCopy } from "@/components/display/use-copy";
+import { IconButton } from "@/components/ui/icon-button";
+
+const MASK = "•".repeat(32);
+const FRAME = "flex h-8 min-w-0 items-center rounded-r3 border border-line-strong bg-sunken pr-1 pl-2.5 max-md:h-9";
+
+interface SecretFieldProps {
+  consumerId: string;
+  /** Null for a role that never sees a secret. */
+  readSecret: ReadSecret | null;
+}
+
+/** The signing secret: hidden; shown for half a minute when asked; copied without being shown. */
+export function SecretField({ consumerId, readSecret }: SecretFieldProps) {
+  const t = useTranslations("endpoint.secret");
+  return (
+    <div>
+      <h2 id="signing-secret" className="mb-1.5 text-13 font-semibold">
+        {t("title")}
+      </h2>
+      {readSecret ? (
+        <ReadableSecret consumerId={consumerId} readSecret={readSecret} />
+      ) : (
+        <p className={`${FRAME} gap-2 text-13 text-fg-3`}>
+          <Lock aria-hidden className="size-3.5" strokeWidth={2} />
+          {t("forbidden")}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function ReadableSecret({ consumerId, readSecret }: { consumerId: string; readSecret: ReadSecret }) {
+  const t = useTranslations("endpoint.secret");
+  const { shown, state, reveal, hide, read } = useSecret(consumerId, readSecret);
+  const { copied, copy } = useCopy();
+  const key = shown?.secret.key;
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: no form stands behind it */}
+      <div role="group" aria-labelledby="signing-secret" aria-busy={state === "pending"} className={FRAME}>
+        <span className="mono min-w-0 flex-1 truncate" title={key}>
+          {key ? (
+            <span className="select-all">{key}</span>
+          ) : (
+            <>
+              whsec_
+              <span aria-hidden className="text-fg-3">
+                {MASK}
+              </span>
+              <span className="sr-only">{t("hidden")}</span>
+            </>
+          )}
+        </span>
+        <IconButton label={t(shown ? "hide" : "reveal")} disabled={state === "pending"} onClick={shown ? hide : () => void reveal()}>
+          {shown ? <EyeOff aria-hidden strokeWidth={2} /> : <Eye aria-hidden strokeWidth={2} />}
+        </IconButton>
+        <IconButton label={t("copy")} onClick={() => void copy(key ?? (async () => (await read()).key))}>
+          {copied ? <Check aria-hidden className="text-ok-fg" strokeWidth={2} /> : <Copy aria-hidden strokeWidth={2} />}
+        </IconButton>
+      </div>
+      <p role="status" className="mt-1.5 text-12 leading-[18px] text-fg-3">
+        {state === "failed" ? <span className="text-bad-fg">{t("failed")}</span> : shown ? <HidesIn until={shown.until} /> : t("audited")}
+      </p>
+      {shown?.secret.expiring.map((old) => (
+        <Expiring key={old.key} at={old.expiresAt} />
+      ))}
+    </>
+  );
+}
+
+/** Counts down for the eye; a screen reader is told once. */
+function HidesIn({ until }: { until: number }) {
+  const t = useTranslations("endpoint.secret");
+  const left = useClock((now) => Math.max(0, Math.ceil((until - now) / 1_000)));
+  return (
+    <span aria-live="off" className="tabular-nums">
+      {t("hidesIn", { seconds: left })}
+    </span>
+  );
+}
+
+function Expiring({ at }: { at: string }) {
+  const t = useTranslations("endpoint.secret");
+  const { write } = useInstants();
+  return <p className="mt-1 text-12 leading-[18px] text-fg-3">{t("expiring", { until: write(at, "moment") })}</p>;
+}

@@ -1,0 +1,52 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { readDemo } from "@/e2e/support/demo";
+import { publish } from "@/e2e/support/publish";
+import { signIn } from "@/e2e/support/sign-in";
+import { Receiver } from "@/lib/engine/conformance-receiver";
+
+async function expectAccessible(page: Page, title: string): Promise<void> {
+  await expect(page.getByRole("main")).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  expect(violations.map(({ id, nodes }) => `${title}: ${id} at ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual([]);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`every page is accessible in ${colorScheme}`, async ({ browser }) => {
+    test.setTimeout(120_000);
+    const context = await browser.newContext({ colorScheme, reducedMotion: "reduce" });
+    const page = await context.newPage();
+    const demo = readDemo();
+    await page.goto(`${demo.url}/sign-in`);
+    await expectAccessible(page, "sign-in");
+    await signIn(page, demo);
+
+    const receiver = await new Receiver().listen();
+    receiver.answer = (_, response) => response.writeHead(503).end("later");
+    const created = await fetch(`${demo.url}/api/v1/webhooks`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${demo.apiKey}`, "content-type": "application/json" },
+      body: JSON.stringify({ url: receiver.url, eventTypes: ["read.completed"] }),
+    });
+    const { id } = (await created.json()) as { id: string };
+    const { messageId } = await publish(demo, { eventType: "read.completed", payload: { n: 1 } });
+    for (const [title, path] of [
+      ["endpoints", "/monitor/events"],
+      ["add endpoint", "/monitor/events/endpoints/new"],
+      ["endpoint", `/monitor/events/endpoints/${id}`],
+      ["message", `/monitor/events/messages/${messageId}`],
+    ] as const) {
+      await page.goto(demo.url + path);
+      await expectAccessible(page, title);
+    }
+    await page
+      .getByRole("button", { name: /Attempt 1/ })
+      .or(page.getByRole("link", { name: /Attempt 1/ }))
+      .first()
+      .click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await expectAccessible(page, "attempt");
+    receiver.release();
+    await context.close();
+  });
+}

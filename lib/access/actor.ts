@@ -1,0 +1,14 @@
+import type { Role } from "@/lib/access/roles";
+import type { Scope } from "@/lib/scope";
+
+/** What the injected session authentication finds: whose data the person is looking at, and with which role. */
+export interface SessionAccess {
+  scope: Scope;
+  role: Role;
+}
+
+/** Reads the session cookie of a request; null where there is no live session with a client. */
+export type AuthenticateSession = (request: Request) => Promise<SessionAccess | null>;
+
+/** Someone who was let in, and by what. */
+export type Access = { kind: "key"; scope: Scope; scopes: readonly string[] } | ({ kind: "session" } & SessionAccess);

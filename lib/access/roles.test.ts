@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { readKey } from "@/lib/access/authenticate-key";
+import { authorize } from "@/lib/access/authorize";
+import { PERMISSIONS, type Permission, ROLES, roleMay, scopesMay, scopesWith } from "@/lib/access/roles";
+
+const CHANGES: Permission[] = [
+  "consumers.manage",
+  "secrets.reveal",
+  "messages.resend",
+  "events.publish",
+  "companies.manage",
+  "apiKeys.manage",
+  "users.manage",
+];
+const scope = { clientId: "c", actor: { id: "key:k", name: "k" } };
+
+describe("roles", () => {
+  test("an Administrator may do everything, a Developer everything but manage users", () => {
+    expect(PERMISSIONS.filter((permission) => !roleMay("Administrator", permission))).toEqual([]);
+    expect(PERMISSIONS.filter((permission) => !roleMay("Developer", permission))).toEqual(["users.manage"]);
+  });
+
+  test("an Analyst changes nothing and never sees a secret", () => {
+    for (const permission of CHANGES) expect(roleMay("Analyst", permission), permission).toBe(false);
+    for (const permission of ["consumers.read", "messages.read", "eventTypes.read"] as const)
+      expect(roleMay("Analyst", permission)).toBe(true);
+  });
+
+  test("a refusal says which role, or which scope would do", () => {
+    expect(() => authorize({ kind: "session", role: "Analyst", scope }, "secrets.reveal")).toThrow(/role Analyst may not/);
+    expect(() => authorize({ kind: "key", scopes: ["read"], scope }, "events.publish")).toThrow(/scope events:publish/);
+    for (const role of ROLES) expect(() => authorize({ kind: "session", role, scope }, "consumers.read")).not.toThrow();
+  });
+});
+
+describe("scopes of a key", () => {
+  test("each gives its own, unknown ones and none give nothing", () => {
+    for (const permission of CHANGES) expect(scopesMay(["read"], permission), permission).toBe(false);
+    expect(PERMISSIONS.filter((permission) => scopesMay(["events:publish"], permission))).toEqual(["events.publish"]);
+    expect(scopesMay(["webhooks:manage"], "secrets.reveal")).toBe(true);
+    expect(scopesMay(["webhooks:manage"], "events.publish")).toBe(false);
+    for (const permission of PERMISSIONS) expect(scopesMay(["admin", "READ"], permission) || scopesMay([], permission)).toBe(false);
+  });
+
+  test("no scope manages people", () => {
+    expect(scopesWith("users.manage")).toEqual([]);
+  });
+});
+
+describe("reading a key from the Authorization header", () => {
+  const base64 = (text: string) => Buffer.from(text).toString("base64");
+  test.each<[string, string | undefined]>([
+    ["Bearer prk_abc", "prk_abc"],
+    ["bearer  prk_abc ", "prk_abc"],
+    [`Basic ${base64("prk_abc")}`, "prk_abc"],
+    [`Basic ${base64("prk_abc:")}`, "prk_abc"],
+    [`basic ${base64("prk_abc:")}`, "prk_abc"],
+    ["prk_abc", undefined],
+    ["Bearer", undefined],
+    ["Basic ", undefined],
+    [`Basic ${base64(":")}`, undefined],
+    ["Digest abc", undefined],
+    [`Bearer ${"x".repeat(600)}`, undefined],
+  ])("%s", (header, key) => {
+    expect(readKey(header)).toBe(key);
+  });
+});

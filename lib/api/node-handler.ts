@@ -1,0 +1,107 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import type { AuthenticateSession } from "@/lib/access/actor";
+import { callerAddress } from "@/lib/api/caller-address";
+import { errorAnswer } from "@/lib/api/error-response";
+import { healthAnswer, isHealthPath } from "@/lib/api/health";
+import { type BodyReader, bodyTooLarge } from "@/lib/api/read-body";
+import { API_BASE } from "@/lib/api/route-table";
+import { type Answer, answer } from "@/lib/api/serve";
+import { AppError } from "@/lib/errors";
+import { invalid } from "@/lib/validation";
+
+/** How long a caller may go on sending a body that nobody reads before its connection is cut. */
+const LINGER_MS = 5_000;
+
+/** Reads the body straight from the socket's chunks; a web stream in between would double the cost of a small request. */
+function nodeBodyReader(message: IncomingMessage): BodyReader {
+  return (limit) =>
+    new Promise((resolve, reject) => {
+      if (Number(message.headers["content-length"] ?? 0) > limit) return reject(bodyTooLarge(limit));
+      const chunks: Buffer[] = [];
+      let size = 0;
+      message.on("data", (chunk: Buffer) => {
+        size += chunk.length;
+        if (size <= limit) chunks.push(chunk);
+        else reject(bodyTooLarge(limit));
+      });
+      message.once("end", () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
+      message.once("close", () => {
+        if (!message.complete) reject(new AppError("validation", "The connection was closed before the end of the body."));
+      });
+      message.once("error", reject);
+    });
+}
+
+/** The request without its body. The origin is a placeholder: only path and query are looked at. */
+function webRequest(message: IncomingMessage): Request {
+  try {
+    return new Request(`http://localhost${message.url}`, {
+      method: message.method ?? "GET",
+      headers: message.headers as Record<string, string>,
+    });
+  } catch {
+    throw invalid([{ itemId: "headers", message: "The request line or a header can't be understood.", validatorName: "http" }]);
+  }
+}
+
+function write(response: ServerResponse, { status, headers, body }: Answer): void {
+  const length = status === 204 ? {} : { "content-length": body === null ? 0 : Buffer.byteLength(body) };
+  response.writeHead(status, { ...headers, ...length });
+  response.end(response.req.method === "HEAD" ? undefined : (body ?? undefined));
+}
+
+/** A refused body is discarded so that the caller gets to read the refusal, but not for ever. */
+function endLingering(message: IncomingMessage, response: ServerResponse): void {
+  response.once("finish", () => {
+    if (message.complete) return;
+    message.resume();
+    const timer = setTimeout(() => message.socket.destroy(), LINGER_MS).unref();
+    message.once("close", () => clearTimeout(timer));
+  });
+}
+
+/** Whether a path belongs to the API or to the health checks, and not to the portal. */
+export function isApiPath(url: string | undefined): boolean {
+  return url !== undefined && (url.startsWith(`${API_BASE}/`) || isHealthPath(url));
+}
+
+/** Answers a request of Node's own server for a path that `isApiPath`. Never rejects. */
+export async function handleApiRequest(
+  message: IncomingMessage,
+  response: ServerResponse,
+  authenticateSession?: AuthenticateSession,
+): Promise<void> {
+  endLingering(message, response);
+  if (isHealthPath(message.url ?? "")) return write(response, await healthAnswer(message.url ?? ""));
+  try {
+    const clientAddress = callerAddress(message.socket.remoteAddress, message.headers["x-forwarded-for"] as string | undefined);
+    const request = webRequest(message);
+    write(response, await answer(request, { authenticateSession, clientAddress, readBody: nodeBodyReader(message) }));
+  } catch (error) {
+    const refusal = errorAnswer(error, "");
+    write(response, {
+      status: refusal.status,
+      headers: { "content-type": "application/json; charset=utf-8" },
+      body: JSON.stringify(refusal.body),
+    });
+  }
+}
+
+/** Answers bytes that are no HTTP, or headers that are too long: with the API's error object, then the connection ends. */
+export function refuseMalformed(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === "ECONNRESET" || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const tooLong = error.code === "HPE_HEADER_OVERFLOW";
+  const { body } = errorAnswer(
+    invalid([{ itemId: "headers", message: tooLong ? "The headers are too long." : "This is not valid HTTP.", validatorName: "http" }]),
+    "",
+  );
+  const text = JSON.stringify({ ...body, statusCode: tooLong ? 431 : 400 });
+  const status = tooLong ? "431 Request Header Fields Too Large" : "400 Bad Request";
+  socket.end(
+    `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
+  );
+}

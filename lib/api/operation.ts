@@ -1,0 +1,98 @@
+import type { z } from "zod";
+import type { Permission } from "@/lib/access/roles";
+import type { ErrorCode } from "@/lib/errors";
+import type { Scope } from "@/lib/scope";
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** What an operation may want to know of its request beside the validated input. */
+export interface RequestContext {
+  url: URL;
+  correlationId: string;
+  /** The Idempotency-Key header, checked. For all but raw operations serve.ts has already acted on it. */
+  idempotencyKey: string | undefined;
+}
+
+/** A body handed over as the caller's own bytes, for operations that must not re-serialise them. */
+export interface RawBody<B = unknown> {
+  raw: true;
+  /** Only a type: what reaches `run`. */
+  carries?: B;
+  /** Describes the body in the API's documentation; the operation validates by itself. */
+  schema: z.ZodType;
+  /** Largest body, in bytes. */
+  limit: () => number;
+}
+
+export interface OperationInput<P, Q, B> {
+  scope: Scope;
+  params: P;
+  query: Q;
+  body: B;
+  request: RequestContext;
+}
+
+/** The parts of a request by schema. The output types reach `run`. */
+interface RequestSchemas<P, Q, B> {
+  params?: z.ZodType<P>;
+  query?: z.ZodType<Q>;
+  body?: z.ZodType<B> | RawBody<B>;
+}
+
+interface Success<R> {
+  status: 200 | 201 | 202 | 204;
+  /** Where an answer of another kind has another status. */
+  statusOf?(result: R): 200 | 201 | 202 | 204;
+  /** None for 204. Answers pass through it, so that what it does not name never leaves. */
+  schema?: z.ZodType<R>;
+  /** The answer is sent as `run` built it: for hot operations whose type alone guarantees the shape. */
+  asBuilt?: boolean;
+}
+
+/** What a record may leave out has a default in `operation`. */
+interface OperationRecord<P, Q, B, R> {
+  method: Method;
+  /** Below `/api/v1`, with `{name}` for a parameter. */
+  path: string;
+  summary: string;
+  /** Heading in the API reference. */
+  tag: string;
+  permission: Permission;
+  request?: RequestSchemas<P, Q, B>;
+  success: Success<R>;
+  /** Refusals beside those every operation has (400, 401, 403, 429, 503), for the API reference. */
+  errors?: readonly ErrorCode[];
+  run(input: OperationInput<P, Q, B>): Promise<R>;
+}
+
+/** An operation as the registry holds it: the types of its parts are only known to its own `run`. */
+export interface Operation {
+  method: Method;
+  path: string;
+  summary: string;
+  tag: string;
+  permission: Permission;
+  request: { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType | RawBody };
+  success: Success<unknown>;
+  errors: readonly ErrorCode[];
+  run(input: OperationInput<unknown, unknown, unknown>): Promise<unknown>;
+}
+
+/**
+ * Defines an operation of the API in one record, from which routing, validation, authorisation, the refusals tests and the
+ * API reference come.
+ */
+export function operation<P = Record<never, never>, Q = Record<never, never>, B = undefined, R = undefined>(
+  record: OperationRecord<P, Q, B, R>,
+): Operation {
+  return { ...record, request: record.request ?? {}, errors: record.errors ?? [] };
+}
+
+/** @param schema describes the body; the operation validates by itself */
+export function rawBody(schema: z.ZodType, limit: () => number): RawBody<Buffer> {
+  return { raw: true, schema, limit };
+}
+
+export function isRawBody(body: z.ZodType | RawBody): body is RawBody {
+  return "raw" in body;
+}

@@ -1,0 +1,115 @@
+import { randomBytes } from "node:crypto";
+import { authorize } from "@/lib/access/authorize";
+import { type AuthenticationContext, authenticate } from "@/lib/api/authenticate";
+import { errorAnswer } from "@/lib/api/error-response";
+import { answerOnce, readIdempotencyKey } from "@/lib/api/idempotency";
+import { isRawBody, type Operation } from "@/lib/api/operation";
+import { stringifyWithRaw } from "@/lib/api/raw-json";
+import { type BodyReader, webBodyReader } from "@/lib/api/read-body";
+import { routeTable } from "@/lib/api/route-table";
+import { operations } from "@/lib/api/v1";
+import { validateBody, validateParams, validateQuery } from "@/lib/api/validate-request";
+import { AppError } from "@/lib/errors";
+import { log } from "@/lib/log";
+
+export interface ServeContext extends AuthenticationContext {
+  /** Where the server has a cheaper way to the body's bytes than `request.body`. */
+  readBody?: BodyReader;
+}
+
+/** An answer before it becomes a Response, so that a server of its own need not make one. */
+export interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  /** JSON text; null for an answer without a body. */
+  body: string | null;
+}
+
+const match = routeTable(operations);
+
+const BASE_HEADERS = { "cache-control": "no-store", "x-content-type-options": "nosniff" };
+const JSON_HEADERS = { ...BASE_HEADERS, "content-type": "application/json; charset=utf-8" };
+
+function answerText(operation: Operation, result: unknown): string | null {
+  const { schema, asBuilt } = operation.success;
+  if (!schema) return null;
+  return stringifyWithRaw(asBuilt ? result : schema.parse(result));
+}
+
+async function runOperation(
+  operation: Operation,
+  params: Record<string, string>,
+  request: Request,
+  url: URL,
+  context: ServeContext & { correlationId: string },
+): Promise<Answer> {
+  const access = await authenticate(request, context);
+  authorize(access, operation.permission);
+  const { scope } = access;
+  const valid = { params: validateParams(operation, params), query: validateQuery(operation, url.searchParams) };
+  const idempotencyKey = operation.method === "POST" ? readIdempotencyKey(request.headers) : undefined;
+  const body = await validateBody(operation, request.headers, context.readBody ?? webBodyReader(request));
+  const run = async () => {
+    const result = await operation.run({
+      scope,
+      ...valid,
+      body: body.value,
+      request: { url, correlationId: context.correlationId, idempotencyKey },
+    });
+    return { status: (operation.success.statusOf?.(result) ?? operation.success.status) as number, body: answerText(operation, result) };
+  };
+  // A raw operation keeps its own ledger of what was sent before.
+  const isRaw = operation.request.body !== undefined && isRawBody(operation.request.body);
+  const answer =
+    idempotencyKey === undefined || isRaw
+      ? await run()
+      : await answerOnce(scope, { key: idempotencyKey, route: `POST ${url.pathname}`, bytes: body.bytes }, run);
+  return { ...answer, headers: answer.body === null ? BASE_HEADERS : JSON_HEADERS };
+}
+
+async function route(request: Request, context: ServeContext & { correlationId: string }): Promise<Answer> {
+  const url = new URL(request.url);
+  const found = match(request.method, url.pathname);
+  if (found.found === "nothing") throw new AppError("not_found", `There is nothing at ${url.pathname}.`);
+  if (request.method === "OPTIONS") return { status: 204, headers: { ...BASE_HEADERS, allow: found.allow }, body: null };
+  if (found.found === "path") {
+    const refusal = errorAnswer(
+      new AppError("method_not_allowed", `${request.method} is not possible here; ${found.allow} are.`),
+      context.correlationId,
+    );
+    return { status: refusal.status, headers: { ...JSON_HEADERS, allow: found.allow }, body: JSON.stringify(refusal.body) };
+  }
+  return runOperation(found.operation, found.params, request, url, context);
+}
+
+/** Browsers answer a Basic challenge to a script's request with a sign-in dialogue of their own, so they are not sent one. */
+function challenge(request: Request): string {
+  return request.headers.has("sec-fetch-mode") ? 'Bearer realm="postrider"' : 'Basic realm="postrider", charset="UTF-8"';
+}
+
+function refuse(error: unknown, request: Request, correlationId: string): Answer {
+  const refusal = errorAnswer(error, correlationId);
+  const fields = { correlationId, status: refusal.status, method: request.method, path: new URL(request.url).pathname };
+  if (refusal.unexpected) log().error({ ...fields, err: error }, "api.failed");
+  else log().info({ ...fields, reason: refusal.body.error }, "api.refused");
+  const headers: Record<string, string> = { ...JSON_HEADERS };
+  if (refusal.status === 401) headers["www-authenticate"] = challenge(request);
+  if (refusal.status === 503) headers["retry-after"] = "5";
+  return { status: refusal.status, headers, body: JSON.stringify(refusal.body) };
+}
+
+/**
+ * Answers a request to `/api/v1`: route, authenticate, authorise, validate, run, answer. Knows no framework and never throws:
+ * whatever fails becomes the API's error object.
+ */
+export async function answer(request: Request, context: ServeContext): Promise<Answer> {
+  const correlationId = randomBytes(16).toString("hex");
+  const answered = await route(request, { ...context, correlationId }).catch((error) => refuse(error, request, correlationId));
+  return { ...answered, headers: { ...answered.headers, "x-correlation-id": correlationId } };
+}
+
+/** `answer` as a web Response. */
+export async function serve(request: Request, context: ServeContext): Promise<Response> {
+  const { status, headers, body } = await answer(request, context);
+  return new Response(request.method === "HEAD" ? null : body, { status, headers });
+}

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { operation } from "@/lib/api/operation";
+import { webhookParams } from "@/lib/api/v1/webhooks";
+import { getActivity } from "@/lib/delivery/get-activity";
+import { getStats } from "@/lib/delivery/get-stats";
+import { activity, stats } from "@/lib/delivery/schema";
+
+const statsQuery = z.object({
+  since: z.iso.datetime({ offset: true }).optional(),
+  until: z.iso.datetime({ offset: true }).optional(),
+  interval: z.string().max(20).optional(),
+});
+
+const tag = "Activity";
+
+export const activityOperations = [
+  operation({
+    method: "GET",
+    path: "/webhooks/{webhookId}/stats",
+    summary: "Count a webhook consumer's attempts over time",
+    tag,
+    permission: "messages.read",
+    request: { params: webhookParams, query: statsQuery },
+    success: { status: 200, schema: stats },
+    errors: ["not_found"],
+    run: ({ scope, params, query }) => getStats(scope, params.webhookId, query),
+  }),
+  operation({
+    method: "GET",
+    path: "/activity",
+    summary: "Count the attempts of all webhook consumers over time",
+    tag,
+    permission: "messages.read",
+    request: { query: statsQuery },
+    success: { status: 200, schema: activity },
+    run: ({ scope, query }) => getActivity(scope, query),
+  }),
+];

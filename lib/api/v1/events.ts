@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { operation, rawBody } from "@/lib/api/operation";
+import { env } from "@/lib/env";
+import { acceptEvents } from "@/lib/messages/accept-events";
+import { acceptedEvents, eventBatchInput, eventInput } from "@/lib/messages/schema";
+
+export const eventOperations = [
+  operation({
+    method: "POST",
+    path: "/events",
+    summary: "Publish one event, or a batch of up to 1,000",
+    tag: "Events",
+    permission: "events.publish",
+    // The payload is signed and sent as the publisher's own bytes, so the operation reads them itself.
+    request: { body: rawBody(z.union([eventInput, eventBatchInput]), () => env().MAX_BATCH) },
+    success: { status: 202, schema: acceptedEvents, asBuilt: true },
+    errors: ["conflict", "too_large"],
+    run: ({ scope, body, request }) => acceptEvents(scope, body, { idempotencyKey: request.idempotencyKey }),
+  }),
+];

@@ -1,0 +1,27 @@
+import type { Operation } from "@/lib/api/operation";
+import { activityOperations } from "@/lib/api/v1/activity";
+import { eventTypeOperations } from "@/lib/api/v1/event-types";
+import { eventOperations } from "@/lib/api/v1/events";
+import { messageOperations } from "@/lib/api/v1/messages";
+import { replayOperations } from "@/lib/api/v1/replays";
+import { resendOperations } from "@/lib/api/v1/resend";
+import { testEventOperations } from "@/lib/api/v1/test-events";
+import { transformationOperations } from "@/lib/api/v1/transformations";
+import { verdictOperations } from "@/lib/api/v1/verdicts";
+import { webhookSecurityOperations } from "@/lib/api/v1/webhook-security";
+import { webhookOperations } from "@/lib/api/v1/webhooks";
+
+/** Every operation of the API. Routing, the refusals tests and the API reference are made from it. */
+export const operations: readonly Operation[] = [
+  ...webhookOperations,
+  ...webhookSecurityOperations,
+  ...eventOperations,
+  ...messageOperations,
+  ...resendOperations,
+  ...verdictOperations,
+  ...replayOperations,
+  ...testEventOperations,
+  ...transformationOperations,
+  ...activityOperations,
+  ...eventTypeOperations,
+];

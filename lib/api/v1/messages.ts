@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { operation } from "@/lib/api/operation";
+import { cursorQuery } from "@/lib/api/pagination-schema";
+import { RawJson } from "@/lib/api/raw-json";
+import { messageParams } from "@/lib/api/v1/message-params";
+import { webhookParams } from "@/lib/api/v1/webhooks";
+import { listAttempts } from "@/lib/delivery/list-attempts";
+import { listDeliveries } from "@/lib/delivery/list-deliveries";
+import { attemptPage, DELIVERY_STATUSES, deliveryRowPage } from "@/lib/delivery/schema";
+import { getMessage } from "@/lib/messages/get-message";
+import { listMessages } from "@/lib/messages/list-messages";
+import { messageFilter, messagePage, messageWithPayload } from "@/lib/messages/schema";
+
+const deliveriesQuery = cursorQuery.extend({
+  status: z.enum(DELIVERY_STATUSES).optional(),
+  eventType: z.string().optional(),
+  since: z.iso.datetime({ offset: true }).optional(),
+  until: z.iso.datetime({ offset: true }).optional(),
+});
+
+/** Typed as the object it stands for; it reaches the caller byte for byte. */
+function rawEnvelope(text: string): Record<string, unknown> {
+  return new RawJson(text) as unknown as Record<string, unknown>;
+}
+
+const tag = "Messages";
+
+export const messageOperations = [
+  operation({
+    method: "GET",
+    path: "/messages",
+    summary: "List messages, newest first",
+    tag,
+    permission: "messages.read",
+    request: { query: cursorQuery.extend(messageFilter.shape) },
+    success: { status: 200, schema: messagePage },
+    run: ({ scope, query }) => listMessages(scope, query),
+  }),
+  operation({
+    method: "GET",
+    path: "/messages/{messageId}",
+    summary: "Get a message with its payload",
+    tag,
+    permission: "messages.read",
+    request: { params: messageParams },
+    success: { status: 200, schema: messageWithPayload, asBuilt: true },
+    errors: ["not_found"],
+    run: async ({ scope, params }) => {
+      const message = await getMessage(scope, params.messageId);
+      return { ...message, payload: message.envelope === null ? null : rawEnvelope(message.envelope) };
+    },
+  }),
+  operation({
+    method: "GET",
+    path: "/messages/{messageId}/attempts",
+    summary: "List a message's attempts, newest first",
+    tag,
+    permission: "messages.read",
+    request: { params: messageParams, query: cursorQuery.extend({ webhookId: z.uuid().optional() }) },
+    success: { status: 200, schema: attemptPage },
+    errors: ["not_found"],
+    run: ({ scope, params, query }) => listAttempts(scope, params.messageId, query),
+  }),
+  operation({
+    method: "GET",
+    path: "/webhooks/{webhookId}/deliveries",
+    summary: "List a webhook consumer's deliveries, newest first",
+    tag,
+    permission: "messages.read",
+    request: { params: webhookParams, query: deliveriesQuery },
+    success: { status: 200, schema: deliveryRowPage },
+    errors: ["not_found"],
+    run: ({ scope, params, query }) => listDeliveries(scope, params.webhookId, query),
+  }),
+];

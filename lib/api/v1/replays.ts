@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { operation, rawBody } from "@/lib/api/operation";
+import { webhookParams } from "@/lib/api/v1/webhooks";
+import { cancelReplay } from "@/lib/replay/cancel-replay";
+import { getReplay } from "@/lib/replay/get-replay";
+import { pauseReplay } from "@/lib/replay/pause-replay";
+import { resumeReplay } from "@/lib/replay/resume-replay";
+import { replay, replayEstimate, startReplayInput } from "@/lib/replay/schema";
+import { startReplay } from "@/lib/replay/start-replay";
+
+const replayParams = z.object({ replayId: z.uuid("The id of a replay is a uuid.") });
+
+/** The replay, or the estimate of a dry run: an object either way, so that it can be described as one. */
+const started = z.union([replay, replayEstimate]).meta({ type: "object" });
+
+const tag = "Replays";
+
+/** These say all in their path: a body is neither needed nor read. */
+const noBody = rawBody(z.object({}), () => 1_024);
+
+export const replayOperations = [
+  operation({
+    method: "POST",
+    path: "/webhooks/{webhookId}/recover",
+    summary: "Recover failed messages: one more attempt of each",
+    tag,
+    permission: "messages.resend",
+    request: { params: webhookParams, body: startReplayInput },
+    success: { status: 202, schema: started, statusOf: (answer) => ("count" in answer ? 200 : 202) },
+    errors: ["not_found", "conflict"],
+    run: ({ scope, params, body }) => startReplay(scope, params.webhookId, "failed", body),
+  }),
+  operation({
+    method: "POST",
+    path: "/webhooks/{webhookId}/replay",
+    summary: "Replay messages the consumer never got",
+    tag,
+    permission: "messages.resend",
+    request: { params: webhookParams, body: startReplayInput },
+    success: { status: 202, schema: started, statusOf: (answer) => ("count" in answer ? 200 : 202) },
+    errors: ["not_found", "conflict"],
+    run: ({ scope, params, body }) => startReplay(scope, params.webhookId, "missing", body),
+  }),
+  operation({
+    method: "GET",
+    path: "/replays/{replayId}",
+    summary: "Get a replay with its progress",
+    tag,
+    permission: "messages.read",
+    request: { params: replayParams },
+    success: { status: 200, schema: replay },
+    errors: ["not_found"],
+    run: ({ scope, params }) => getReplay(scope, params.replayId),
+  }),
+  operation({
+    method: "POST",
+    path: "/replays/{replayId}/pause",
+    summary: "Pause a replay",
+    tag,
+    permission: "messages.resend",
+    request: { params: replayParams, body: noBody },
+    success: { status: 200, schema: replay },
+    errors: ["not_found", "conflict"],
+    run: ({ scope, params }) => pauseReplay(scope, params.replayId),
+  }),
+  operation({
+    method: "POST",
+    path: "/replays/{replayId}/resume",
+    summary: "Resume a paused replay",
+    tag,
+    permission: "messages.resend",
+    request: { params: replayParams, body: noBody },
+    success: { status: 200, schema: replay },
+    errors: ["not_found", "conflict"],
+    run: ({ scope, params }) => resumeReplay(scope, params.replayId),
+  }),
+  operation({
+    method: "POST",
+    path: "/replays/{replayId}/cancel",
+    summary: "Cancel a replay",
+    tag,
+    permission: "messages.resend",
+    request: { params: replayParams, body: noBody },
+    success: { status: 200, schema: replay },
+    errors: ["not_found", "conflict"],
+    run: ({ scope, params }) => cancelReplay(scope, params.replayId),
+  }),
+];

@@ -1,0 +1,82 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { env } from "@/lib/env";
+import { PrismaClient } from "@/prisma/generated/client";
+
+// Kept on globalThis, because development servers load modules more than once.
+const kept = globalThis as { postriderPool?: pg.Pool; postriderRelaxedPool?: pg.Pool; postriderPrisma?: PrismaClient };
+
+function newPool(max: number, options?: string): pg.Pool {
+  const made = new pg.Pool({
+    connectionString: env().DATABASE_URL,
+    max,
+    options,
+    application_name: `postrider-${env().POSTRIDER_PROCESS}`,
+  });
+  // A connection that breaks while idle (the database restarted) is replaced at the next query; unheard, its error would end the process.
+  made.on("error", () => {});
+  return made;
+}
+
+/** The process's connections, for the set-based statements of the hot path. Made on first use, so that a build needs no database. */
+export function pool(): pg.Pool {
+  kept.postriderPool ??= newPool(env().DATABASE_POOL);
+  return kept.postriderPool;
+}
+
+/**
+ * A few connections whose commits do not wait for the disk. Only for what may be lost with the database's last moments and
+ * is then done again: claims, leases and lanes; never for a message or an attempt.
+ */
+export function relaxedPool(): pg.Pool {
+  kept.postriderRelaxedPool ??= newPool(4, "-c synchronous_commit=off");
+  return kept.postriderRelaxedPool;
+}
+
+/** Prisma, for everything that is not on the hot path. */
+export function prisma(): PrismaClient {
+  kept.postriderPrisma ??= new PrismaClient({ adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: env().DATABASE_POOL }) });
+  return kept.postriderPrisma;
+}
+
+/** What a statement needs: a pool or one of its connections. */
+export type Queryable = Pick<pg.Pool, "query">;
+
+/** Runs statements as one transaction on one connection: commits what `work` did, or takes all of it back and throws what it threw. */
+export async function inTransaction<T>(on: pg.Pool, work: (db: Queryable) => Promise<T>): Promise<T> {
+  const connection = await on.connect();
+  // The query in progress reports a broken connection; its event, unheard, would end the process.
+  const ignore = () => {};
+  connection.on("error", ignore);
+  let broken: Error | undefined;
+  try {
+    await connection.query("begin");
+    const result = await work(connection);
+    await connection.query("commit");
+    return result;
+  } catch (error) {
+    await connection.query("rollback").catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    connection.off("error", ignore);
+    connection.release(broken);
+  }
+}
+
+/** The database's current instant, by which all processes on one ledger go. */
+export async function readDatabaseTime(): Promise<Date> {
+  const { rows } = await pool().query<{ now: Date }>("select clock_timestamp() as now");
+  return rows[0]?.now ?? new Date();
+}
+
+/** Closes both, at the end of a process. */
+export async function disconnect(): Promise<void> {
+  await kept.postriderPrisma?.$disconnect();
+  await kept.postriderPool?.end();
+  await kept.postriderRelaxedPool?.end();
+  kept.postriderPrisma = undefined;
+  kept.postriderRelaxedPool = undefined;
+  kept.postriderPool = undefined;
+}

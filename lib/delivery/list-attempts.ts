@@ -1,0 +1,37 @@
+import type { CursorPage } from "@/lib/api/pagination-schema";
+import { pool } from "@/lib/db";
+import { type AttemptRow, attemptAnswer } from "@/lib/delivery/attempt-answer";
+import type { AttemptAnswer } from "@/lib/delivery/schema";
+import { notFound } from "@/lib/errors";
+import type { Scope } from "@/lib/scope";
+
+export interface ListAttempts {
+  /** Only those made for this consumer. */
+  webhookId?: string | undefined;
+  /** An attempt's id: the page begins after it. */
+  cursor?: string | undefined;
+  limit: number;
+}
+
+const LIST_ATTEMPTS = {
+  name: "list-attempts",
+  text: `
+    select * from attempts
+    where client_id = $1 and message_id = $2 and ($3::uuid is null or consumer_id = $3) and ($4::text is null or id < $4)
+    order by id desc limit $5`,
+};
+
+const IS_THERE = { name: "is-message-there", text: "select from messages where client_id = $1 and id = $2" };
+
+/**
+ * A message's attempts, newest first.
+ * @throws AppError `not_found` where the client has no such message
+ */
+export async function listAttempts(scope: Scope, messageId: string, list: ListAttempts): Promise<CursorPage<AttemptAnswer>> {
+  const { rowCount } = await pool().query({ ...IS_THERE, values: [scope.clientId, messageId] });
+  if (rowCount === 0) throw notFound("Message");
+  const values = [scope.clientId, messageId, list.webhookId ?? null, list.cursor ?? null, list.limit + 1];
+  const { rows } = await pool().query<AttemptRow>({ ...LIST_ATTEMPTS, values });
+  const page = rows.slice(0, list.limit);
+  return { results: page.map(attemptAnswer), nextCursor: rows.length > list.limit ? (page.at(-1)?.id ?? null) : null };
+}

@@ -1,0 +1,18 @@
+import type { SigningKey } from "@/lib/delivery/signing-key";
+
+const NOTHING = Buffer.alloc(0);
+
+/**
+ * The headers of Standard Webhooks: a signature of `id.timestamp.body` by each key, the current one first.
+ * @param at instant of the attempt; signed in whole seconds
+ * @param body the very bytes that are sent; null signs an empty body
+ */
+export function signRequest(messageId: string, at: Date, body: Buffer | null, keys: readonly SigningKey[]): [string, string][] {
+  const timestamp = String(Math.floor(at.getTime() / 1_000));
+  const content = Buffer.concat([Buffer.from(`${messageId}.${timestamp}.`), body ?? NOTHING]);
+  return [
+    ["webhook-id", messageId],
+    ["webhook-timestamp", timestamp],
+    ["webhook-signature", keys.map((sign) => sign(content)).join(" ")],
+  ];
+}

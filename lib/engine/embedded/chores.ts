@@ -1,0 +1,72 @@
+import type { Clock } from "@/lib/clock";
+import { disableFailingConsumers } from "@/lib/consumers/disable-failing-consumers";
+import { passDisabledSlots } from "@/lib/consumers/pass-disabled-slots";
+import { relaxedPool } from "@/lib/db";
+import { sweepLanes } from "@/lib/lanes/sweep-lanes";
+import { log } from "@/lib/log";
+import { advanceReplays } from "@/lib/replay/advance-replays";
+
+const SWEEP_MS = 15_000;
+const DISABLE_MS = 60_000;
+/** Replays that nobody told us of are found this soon. */
+const REPLAY_MS = 1_000;
+const SOONEST_MS = 50;
+
+/** What the embedded engine does beside delivering. Several processes may do the same: each chore sees to that itself. */
+export class Chores {
+  private readonly timers = new Set<NodeJS.Timeout>();
+  private readonly running = new Set<Promise<void>>();
+  private stopped = false;
+
+  constructor(private readonly clock: Clock) {}
+
+  start(): void {
+    this.repeat("sweep", SWEEP_MS, () => this.sweep());
+    this.repeat("disable", DISABLE_MS, () => this.disable());
+    this.repeat("replay", SOONEST_MS, () => this.advance());
+  }
+
+  /** Resolves when the last chore under way has ended. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    for (const timer of this.timers) clearTimeout(timer);
+    await Promise.all(this.running);
+  }
+
+  /** @param chore answers in how many milliseconds it wants to run again */
+  private repeat(name: string, delayMs: number, chore: () => Promise<number>): void {
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      const run = chore()
+        .catch((error) => {
+          log().warn({ err: error, chore: name }, "chore.failed");
+          return REPLAY_MS;
+        })
+        .then((next) => {
+          this.running.delete(run);
+          if (!this.stopped) this.repeat(name, next, chore);
+        });
+      this.running.add(run);
+    }, delayMs);
+    this.timers.add(timer);
+  }
+
+  private async sweep(): Promise<number> {
+    const found = await sweepLanes(relaxedPool());
+    if (found > 0) log().info({ lanes: found }, "engine.swept");
+    return SWEEP_MS;
+  }
+
+  private async disable(): Promise<number> {
+    const ids = await disableFailingConsumers(this.clock);
+    await passDisabledSlots(this.clock);
+    if (ids.length > 0) log().info({ consumerIds: ids }, "consumers.disabled");
+    return DISABLE_MS;
+  }
+
+  private async advance(): Promise<number> {
+    const next = await advanceReplays(relaxedPool(), this.clock);
+    if (!next) return REPLAY_MS;
+    return Math.min(REPLAY_MS, Math.max(SOONEST_MS, next.getTime() - this.clock.now().getTime()));
+  }
+}

@@ -1,0 +1,39 @@
+import { relaxedPool } from "@/lib/db";
+import { DeliveryLoop, type DeliveryLoopOptions } from "@/lib/engine/delivery-loop";
+import { Chores } from "@/lib/engine/embedded/chores";
+import type { DeliveryEngine } from "@/lib/engine/engine";
+import { sweepLanes } from "@/lib/lanes/sweep-lanes";
+import { wakesDone } from "@/lib/lanes/wake-lanes";
+import { onWork } from "@/lib/work-signal";
+
+/** Runs the delivery loop for ever, in a process of its own. */
+export class EmbeddedEngine implements DeliveryEngine {
+  private readonly loop: DeliveryLoop;
+  private readonly chores: Chores;
+  private stopping = false;
+  private running: Promise<void> | undefined;
+  private stopListening: () => void = () => {};
+
+  constructor(options: DeliveryLoopOptions) {
+    this.loop = new DeliveryLoop(options);
+    this.chores = new Chores(options.clock);
+  }
+
+  async start(): Promise<void> {
+    await sweepLanes(relaxedPool());
+    this.stopListening = onWork(() => this.loop.announce());
+    this.chores.start();
+    this.running = this.loop.run(() => this.stopping);
+  }
+
+  /** Claims nothing more, lets what is in flight end and settle. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.loop.announce();
+    this.stopListening();
+    await this.chores.stop();
+    await this.running;
+    await this.loop.settled();
+    await wakesDone();
+  }
+}

@@ -1,0 +1,17 @@
+/** Who does something: shown in the audit log and as an attempt's `triggeredBy`. */
+export interface Actor {
+  /** `user:<id>`, `key:<id>` or `system`. */
+  id: string;
+  name: string;
+  /** Source address, where there is one. */
+  address?: string;
+}
+
+/**
+ * Whose data is meant, and on whose behalf. Every function that reads or writes a client's data takes it as its first
+ * argument, so that a query without a client cannot be spelled. Only the edges (session, API key) make one.
+ */
+export interface Scope {
+  clientId: string;
+  actor: Actor;
+}

@@ -1,0 +1,23 @@
+import { defineConfig, devices } from "@playwright/test";
+
+// Tests share one running app, so they run one after the other; each makes what it needs and leans on nothing another made.
+export default defineConfig({
+  testDir: "e2e",
+  globalSetup: "./e2e/support/start-app.ts",
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  reporter: process.env.CI ? [["line"]] : [["list"]],
+  use: {
+    ...devices["Desktop Chrome"],
+    locale: "en-GB",
+    timezoneId: "Europe/London",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH || undefined,
+      // Chromium refuses its sandbox to root; the rest keeps it from calling home.
+      args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+    },
+  },
+});

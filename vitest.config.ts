@@ -1,0 +1,21 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { alias: { "@": import.meta.dirname } },
+  test: {
+    include: ["{app,components,lib,prisma,inngest}/**/*.test.{ts,tsx}"],
+    globalSetup: ["lib/postgres/test-server.ts"],
+    // A process a file: the environment, the pool and the clock are a process's own.
+    pool: "forks",
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    env: {
+      POSTRIDER_PROCESS: "test",
+      LOG_LEVEL: "silent",
+      ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"),
+      NEXTAUTH_SECRET: "a secret for tests only, forty bytes long",
+      EGRESS_ALLOW: "127.0.0.0/8,::1/128",
+      ALLOW_HTTP: "yes",
+    },
+  },
+});
