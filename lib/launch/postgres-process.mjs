@@ -103,6 +103,19 @@ function beginLog(file) {
 }
 
 /**
+ * @param {string} file
+ * @param {number} start where this run's part begins
+ * @returns {string} empty where the data directory was removed while PostgreSQL was ending: nobody waits for the text then
+ */
+function readLog(file, start) {
+  try {
+    return readFileSync(file).subarray(start).toString("utf8");
+  } catch {
+    return "";
+  }
+}
+
+/**
  * @typedef {object} StartOptions
  * @property {string} postgres the program
  * @property {string} directory
@@ -133,7 +146,7 @@ export async function startPostmaster({ postgres, directory, port, logFile, user
   /** @type {Promise<string>} */
   const ended = new Promise((resolve) => {
     child.once("error", (error) => resolve(error.message));
-    child.once("exit", () => resolve(readFileSync(logFile).subarray(logStart).toString("utf8")));
+    child.once("exit", () => resolve(readLog(logFile, logStart)));
   });
   child.unref();
   const failed = await Promise.race([becomesReady(directory, child.pid, onProgress), ended]);
