@@ -11,7 +11,7 @@ interface EventsHeaderProps {
   canManage: boolean;
 }
 
-/** Head of Monitor > Webhooks > Events with its tabs; only those that exist are shown. */
+/** Head of Monitor > Webhooks > Events with its tabs. */
 export function EventsHeader({ count, canManage }: EventsHeaderProps) {
   const t = useTranslations("endpoints");
   const shell = useTranslations("shell");
@@ -22,7 +22,15 @@ export function EventsHeader({ count, canManage }: EventsHeaderProps) {
         title={shell("events")}
         actions={<AddConsumerButton canManage={canManage} />}
       />
-      <Tabs label={t("tabs.label")} tabs={[{ href: "/monitor/events", label: t("tabs.endpoints"), count }]} />
+      <Tabs
+        label={t("tabs.label")}
+        tabs={[
+          { href: "/monitor/events", label: t("tabs.endpoints"), count },
+          { href: "/monitor/events/catalogue", label: t("tabs.catalogue") },
+          { href: "/monitor/events/logs", label: t("tabs.logs") },
+          { href: "/monitor/events/activity", label: t("tabs.activity") },
+        ]}
+      />
     </>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Webhook } from "lucide-react";
+import { Building2, CodeXml, Settings, Webhook } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -8,11 +8,33 @@ import { Brand } from "./brand";
 import { DeliveryHealth } from "./delivery-health";
 
 const ITEM = "flex h-[30px] items-center gap-2.5 rounded-r2 px-2 text-13 font-medium text-fg-2 max-lg:h-10";
+const LINK = `${ITEM} hover:bg-hover hover:text-fg aria-[current]:bg-selected aria-[current]:text-fg`;
+const ICON = { "aria-hidden": true, className: "size-4 text-fg-3", strokeWidth: 1.75 } as const;
+
+/** Every place of the portal, by heading. A heading without `href` only holds its pages. */
+const PLACES = [
+  { title: "webhooks", icon: Webhook, pages: [{ key: "events", href: "/monitor/events" }] },
+  { title: "companies", icon: Building2, href: "/companies", pages: [] },
+  {
+    title: "developers",
+    icon: CodeXml,
+    pages: [
+      { key: "apiKeys", href: "/developers/api-keys" },
+      { key: "apiReference", href: "/developers/api-reference" },
+    ],
+  },
+  { title: "settings", icon: Settings, pages: [{ key: "webhooks", href: "/settings/webhooks" }] },
+] as const;
+
+interface NavProps {
+  onNavigate?: () => void;
+}
 
 /** The navigation's contents: a column on a wide screen, a sheet on a narrow one. It links only what exists. */
-export function Nav({ onNavigate }: { onNavigate?: () => void }) {
+export function Nav({ onNavigate }: NavProps) {
   const t = useTranslations("shell");
   const pathname = usePathname();
+  const current = (href: string) => (pathname === href || pathname.startsWith(`${href}/`) ? "page" : undefined);
   return (
     <>
       <Link
@@ -22,24 +44,33 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
       >
         <Brand />
       </Link>
-      <div className="flex-1 overflow-auto p-3">
-        <p className="px-2 text-12 leading-7 text-fg-3">{t("monitor")}</p>
-        <p className={ITEM}>
-          <Webhook aria-hidden className="size-4 text-fg-3" strokeWidth={1.75} />
-          {t("webhooks")}
-        </p>
-        <ul className="ml-[15px] border-l border-line-strong pl-2.5">
-          <li>
-            <Link
-              href="/monitor/events"
-              onClick={onNavigate}
-              aria-current={pathname.startsWith("/monitor/events") ? "page" : undefined}
-              className={`${ITEM} hover:bg-hover hover:text-fg aria-[current]:bg-selected aria-[current]:text-fg`}
-            >
-              {t("events")}
-            </Link>
-          </li>
-        </ul>
+      <div className="flex flex-1 flex-col gap-1 overflow-auto p-3">
+        {PLACES.map(({ title, icon: Icon, pages, ...place }) => (
+          <div key={title}>
+            {"href" in place ? (
+              <Link href={place.href} onClick={onNavigate} aria-current={current(place.href)} className={LINK}>
+                <Icon {...ICON} />
+                {t(title)}
+              </Link>
+            ) : (
+              <p className={ITEM}>
+                <Icon {...ICON} />
+                {t(title)}
+              </p>
+            )}
+            {pages.length > 0 ? (
+              <ul className="ml-[15px] border-l border-line-strong pl-2.5">
+                {pages.map(({ key, href }) => (
+                  <li key={href}>
+                    <Link href={href} onClick={onNavigate} aria-current={current(href)} className={LINK}>
+                      {t(key)}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            ) : null}
+          </div>
+        ))}
       </div>
       <div className="border-t border-line px-5 py-3 text-12 text-fg-3">
         <DeliveryHealth />

@@ -24,6 +24,7 @@ interface ConsumerHeaderProps {
 export function ConsumerHeader({ consumer: first, canManage, deleteConsumer, setDisabled }: ConsumerHeaderProps) {
   const t = useTranslations("endpoint");
   const consumer = useLiveConsumer(first);
+  const page = `/monitor/events/endpoints/${consumer.id}`;
   return (
     <>
       <PageHeader
@@ -50,7 +51,14 @@ export function ConsumerHeader({ consumer: first, canManage, deleteConsumer, set
           {consumer.description ? <span className="min-w-0 [overflow-wrap:anywhere]">{consumer.description}</span> : null}
         </div>
       </PageHeader>
-      <Tabs label={t("tabs.label")} tabs={[{ href: `/monitor/events/endpoints/${consumer.id}`, label: t("tabs.overview") }]} />
+      <Tabs
+        label={t("tabs.label")}
+        tabs={[
+          { href: page, label: t("tabs.overview") },
+          { href: `${page}/testing`, label: t("tabs.testing") },
+          { href: `${page}/advanced`, label: t("tabs.advanced") },
+        ]}
+      />
       <ConsumerNotice consumer={consumer} />
     </>
   );
