@@ -1,6 +1,5 @@
 import { Skeleton } from "@/components/ui/skeleton";
 import { Table } from "@/components/ui/table";
-import { EventsHeader } from "./events-header";
 
 const ROWS = [
   ["w-72", "w-40", "w-16"],
@@ -14,7 +13,6 @@ const ROWS = [
 export function ConsumerListSkeleton({ label }: { label: string }) {
   return (
     <div aria-busy="true">
-      <EventsHeader canManage />
       <p role="status" className="sr-only">
         {label}
       </p>

@@ -16,7 +16,6 @@ import { consumerRows, passesFilters, sortRows } from "./consumer-rows";
 import { ConsumerTable } from "./consumer-table";
 import { ConsumerToolbar } from "./consumer-toolbar";
 import { DisabledBanner } from "./disabled-banner";
-import { EventsHeader } from "./events-header";
 import { FirstConsumer } from "./first-consumer";
 import { useConsumerFilters } from "./use-consumer-filters";
 import { type SetDisabled, useConsumerSwitch } from "./use-consumer-switch";
@@ -45,7 +44,6 @@ export function ConsumerList({ clientId, first, limit, canManage, deleteConsumer
   const t = useTranslations("endpoints");
   return (
     <>
-      <EventsHeader count={consumers.totalResults} canManage={canManage} />
       {failed ? (
         <Banner tone="warn" title={t("stale.title")}>
           {t("stale.text")}

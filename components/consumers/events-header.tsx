@@ -4,15 +4,17 @@ import { useTranslations } from "next-intl";
 import { PageHeader } from "@/components/layout/page-header";
 import { Button } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/tabs";
+import { ConsumerCount } from "./consumer-count";
 
 interface EventsHeaderProps {
-  /** How many endpoints there are, once that is known. */
-  count?: number;
+  clientId: string;
+  /** How many endpoints there are. */
+  count: number;
   canManage: boolean;
 }
 
 /** Head of Monitor > Webhooks > Events with its tabs. */
-export function EventsHeader({ count, canManage }: EventsHeaderProps) {
+export function EventsHeader({ clientId, count, canManage }: EventsHeaderProps) {
   const t = useTranslations("endpoints");
   const shell = useTranslations("shell");
   return (
@@ -25,7 +27,7 @@ export function EventsHeader({ count, canManage }: EventsHeaderProps) {
       <Tabs
         label={t("tabs.label")}
         tabs={[
-          { href: "/monitor/events", label: t("tabs.endpoints"), count },
+          { href: "/monitor/events", label: t("tabs.endpoints"), count: <ConsumerCount clientId={clientId} first={count} /> },
           { href: "/monitor/events/catalogue", label: t("tabs.catalogue") },
           { href: "/monitor/events/logs", label: t("tabs.logs") },
           { href: "/monitor/events/activity", label: t("tabs.activity") },

@@ -7,7 +7,8 @@ import type { ReactNode } from "react";
 export interface Tab {
   href: string;
   label: ReactNode;
-  count?: number | undefined;
+  /** Beside the label, quiet: how many there are. */
+  count?: ReactNode;
 }
 
 /** Tabs that are links: the URL says which one is open. On a narrow screen they scroll sideways. */
