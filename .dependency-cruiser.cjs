@@ -13,6 +13,7 @@ const DOMAIN = [
   "lanes",
   "messages",
   "replay",
+  "retention",
   "test-events",
   "transformations",
   "users",

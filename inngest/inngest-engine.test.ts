@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { ConformanceServer } from "@/inngest/conformance-server";
 import { allFunctions } from "@/inngest/functions/all-functions";
+import { disableConsumer } from "@/lib/consumers/disable-consumer";
 import { disconnect } from "@/lib/db";
 import { engineConformance } from "@/lib/engine/conformance";
 import type { EngineOptions } from "@/lib/engine/conformance-engine";
@@ -51,8 +52,8 @@ describe("what only events and crons start", () => {
     onTestFinished(() => both.engine.stop().finally(() => both.server.stop()));
     await both.engine.start();
     const receiver = await world.receiver();
-    await world.consumer(receiver);
-    return { ...both, world, receiver };
+    const consumer = await world.consumer(receiver);
+    return { ...both, world, receiver, consumer };
   }
   const attempts = (world: ConformanceWorld, count: number) => eventually(async () => expect(await world.attempts()).toHaveLength(count));
 
@@ -75,6 +76,20 @@ describe("what only events and crons start", () => {
       server.look();
       await attempts(world, made + 1);
     }
+  });
+
+  it("the end of a delivery whose last slots pass while its consumer is disabled", async () => {
+    const { world, server, receiver, consumer } = await started();
+    receiver.answer = (_, response) => response.writeHead(503).end();
+    await world.publish(1);
+    await attempts(world, 1);
+    await server.idle();
+    await disableConsumer(world.scope, consumer.id, "user", world.clock);
+    world.clock.advance(48 * 3_600_000);
+    server.look();
+    await eventually(async () =>
+      expect(await world.deliveries()).toMatchObject([{ status: "Failure", attempt_count: 1, next_attempt_at: null }]),
+    );
   });
 
   it("the sweep, where the server was away: the publish is accepted, and delivered within a minute of its return", async () => {

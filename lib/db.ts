@@ -65,6 +65,26 @@ export async function inTransaction<T>(on: pg.Pool, work: (db: Queryable) => Pro
   }
 }
 
+const DEADLOCK_ATTEMPTS = 3;
+
+function isDeadlock(error: unknown): boolean {
+  return error instanceof Error && /40P01|deadlock|P2034/.test(`${(error as { code?: unknown }).code} ${error.message}`);
+}
+
+/**
+ * For work on rows that are being settled at the same moment: workers lock them in batches of their own, and one of two
+ * transactions that wait for each other is told to try again.
+ */
+export async function withDeadlockRetries(work: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === DEADLOCK_ATTEMPTS || !isDeadlock(error)) throw error;
+    }
+  }
+}
+
 /** The database's current instant, by which all processes on one ledger go. */
 export async function readDatabaseTime(): Promise<Date> {
   const { rows } = await pool().query<{ now: Date }>("select clock_timestamp() as now");

@@ -7,6 +7,7 @@ const CHANGES: Permission[] = [
   "consumers.manage",
   "secrets.reveal",
   "messages.resend",
+  "messages.expunge",
   "events.publish",
   "companies.manage",
   "apiKeys.manage",

@@ -5,6 +5,7 @@ export const PERMISSIONS = [
   "secrets.reveal",
   "messages.read",
   "messages.resend",
+  "messages.expunge",
   "events.publish",
   "eventTypes.read",
   "companies.read",
@@ -33,7 +34,15 @@ const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
 
 /** People are managed in the portal only, so no scope holds `users.manage`. */
 const SCOPE_PERMISSIONS: Record<KeyScope, readonly Permission[]> = {
-  "webhooks:manage": [...READS, "consumers.manage", "secrets.reveal", "messages.resend", "companies.manage", "apiKeys.manage"],
+  "webhooks:manage": [
+    ...READS,
+    "consumers.manage",
+    "secrets.reveal",
+    "messages.resend",
+    "messages.expunge",
+    "companies.manage",
+    "apiKeys.manage",
+  ],
   "events:publish": ["events.publish"],
   read: READS,
 };

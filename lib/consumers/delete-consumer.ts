@@ -2,7 +2,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { type Clock, systemClock } from "@/lib/clock";
 import { auditedConsumer } from "@/lib/consumers/consumer-answer";
 import { writeVersion } from "@/lib/consumers/write-version";
-import { prisma } from "@/lib/db";
+import { prisma, withDeadlockRetries } from "@/lib/db";
 import { notFound } from "@/lib/errors";
 import type { Scope } from "@/lib/scope";
 import type { Prisma } from "@/prisma/generated/client";
@@ -30,23 +30,6 @@ async function dropWork(tx: Prisma.TransactionClient, consumerId: string, now: D
     where deliveries.message_id = unfinished.message_id and deliveries.consumer_id = ${consumerId}::uuid`;
 }
 
-const ATTEMPTS = 3;
-
-/** Deliveries that are being settled at the same moment are locked in batches of the workers' own; one of two that wait for each other is told to try again. */
-function isDeadlock(error: unknown): boolean {
-  return error instanceof Error && /40P01|deadlock|P2034/.test(`${(error as { code?: unknown }).code} ${error.message}`);
-}
-
-async function withRetries(work: () => Promise<void>): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work();
-    } catch (error) {
-      if (attempt === ATTEMPTS || !isDeadlock(error)) throw error;
-    }
-  }
-}
-
 async function writeDeletion(scope: Scope, id: string, now: Date): Promise<void> {
   await prisma().$transaction(async (tx) => {
     const [deleted] = await tx.consumer.updateManyAndReturn({
@@ -67,5 +50,5 @@ async function writeDeletion(scope: Scope, id: string, now: Date): Promise<void>
  */
 export async function deleteConsumer(scope: Scope, id: string, clock: Clock = systemClock): Promise<void> {
   const now = clock.now();
-  await withRetries(() => writeDeletion(scope, id, now));
+  await withDeadlockRetries(() => writeDeletion(scope, id, now));
 }

@@ -10,6 +10,7 @@ import { attemptPage, DELIVERY_STATUSES, deliveryRowPage } from "@/lib/delivery/
 import { getMessage } from "@/lib/messages/get-message";
 import { listMessages } from "@/lib/messages/list-messages";
 import { messageFilter, messagePage, messageWithPayload } from "@/lib/messages/schema";
+import { expungeMessage } from "@/lib/retention/expunge-message";
 
 const deliveriesQuery = cursorQuery.extend({
   status: z.enum(DELIVERY_STATUSES).optional(),
@@ -48,6 +49,20 @@ export const messageOperations = [
     run: async ({ scope, params }) => {
       const message = await getMessage(scope, params.messageId);
       return { ...message, payload: message.envelope === null ? null : rawEnvelope(message.envelope) };
+    },
+  }),
+  operation({
+    method: "DELETE",
+    path: "/messages/{messageId}/content",
+    summary: "Expunge what a message says",
+    tag,
+    permission: "messages.expunge",
+    request: { params: messageParams },
+    success: { status: 204 },
+    errors: ["not_found"],
+    run: async ({ scope, params }) => {
+      await expungeMessage(scope, params.messageId);
+      return undefined;
     },
   }),
   operation({

@@ -1,13 +1,14 @@
 import type { Clock } from "@/lib/clock";
-import { disableFailingConsumers } from "@/lib/consumers/disable-failing-consumers";
-import { passDisabledSlots } from "@/lib/consumers/pass-disabled-slots";
 import { relaxedPool } from "@/lib/db";
+import { purge } from "@/lib/engine/purge";
+import { tendConsumers } from "@/lib/engine/tend-consumers";
 import { sweepLanes } from "@/lib/lanes/sweep-lanes";
 import { log } from "@/lib/log";
 import { advanceReplays } from "@/lib/replay/advance-replays";
 
 const SWEEP_MS = 15_000;
-const DISABLE_MS = 60_000;
+const TEND_MS = 60_000;
+const PURGE_MS = 60_000;
 /** Replays that nobody told us of are found this soon. */
 const REPLAY_MS = 1_000;
 const SOONEST_MS = 50;
@@ -22,8 +23,9 @@ export class Chores {
 
   start(): void {
     this.repeat("sweep", SWEEP_MS, () => this.sweep());
-    this.repeat("disable", DISABLE_MS, () => this.disable());
+    this.repeat("tend", TEND_MS, () => this.tend());
     this.repeat("replay", SOONEST_MS, () => this.advance());
+    this.repeat("purge", PURGE_MS, () => this.purge());
   }
 
   /** Resolves when the last chore under way has ended. */
@@ -57,11 +59,13 @@ export class Chores {
     return SWEEP_MS;
   }
 
-  private async disable(): Promise<number> {
-    const ids = await disableFailingConsumers(this.clock);
-    await passDisabledSlots(this.clock);
-    if (ids.length > 0) log().info({ consumerIds: ids }, "consumers.disabled");
-    return DISABLE_MS;
+  private async tend(): Promise<number> {
+    await tendConsumers(this.clock);
+    return TEND_MS;
+  }
+
+  private async purge(): Promise<number> {
+    return (await purge(this.clock)) ? SOONEST_MS : PURGE_MS;
   }
 
   private async advance(): Promise<number> {

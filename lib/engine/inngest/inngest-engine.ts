@@ -1,10 +1,11 @@
-import { disableFailingConsumers } from "@/lib/consumers/disable-failing-consumers";
 import { relaxedPool } from "@/lib/db";
 import { nextProbeAt } from "@/lib/delivery/probe-hosts";
 import { DeliveryLoop, type DeliveryLoopOptions, type LoopState } from "@/lib/engine/delivery-loop";
 import type { DeliveryEngine } from "@/lib/engine/engine";
 import { Announcer } from "@/lib/engine/inngest/announcer";
 import type { EventSender } from "@/lib/engine/inngest/event-sender";
+import { purgeFor } from "@/lib/engine/purge";
+import { tendConsumers } from "@/lib/engine/tend-consumers";
 import { nextReadyAt } from "@/lib/lanes/drain-lanes";
 import { sweepLanes } from "@/lib/lanes/sweep-lanes";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
@@ -26,7 +27,7 @@ export interface DrainResult {
 }
 
 /**
- * The engine an Inngest server drives: its events and crons run `drain`, `sweep`, `advance` and `disable` (inngest/functions).
+ * The engine an Inngest server drives: its events and crons run `drain`, `sweep`, `advance`, `disable` and `purge` (inngest/functions).
  * The ledger and its lanes say what is due; an event is only a hint to look, so that one lost delays and never loses.
  */
 export class InngestEngine implements DeliveryEngine {
@@ -92,7 +93,12 @@ export class InngestEngine implements DeliveryEngine {
 
   /** @returns the ids of the consumers it disabled because they only failed */
   disable(): Promise<string[]> {
-    return this.track(disableFailingConsumers(this.options.clock));
+    return this.track(tendConsumers(this.options.clock));
+  }
+
+  /** Removes what is kept for a time only. @returns whether there may be more, for the next minute's run */
+  purge(): Promise<boolean> {
+    return this.track(purgeFor(this.options.clock, BUDGET_MS));
   }
 
   private async drainAlone(): Promise<DrainResult> {

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "resends_message_id_idx" ON "resends"("message_id");
