@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Access } from "@/lib/access/actor";
 import type { Permission } from "@/lib/access/roles";
 import type { ErrorCode } from "@/lib/errors";
 import type { Scope } from "@/lib/scope";
@@ -8,9 +9,13 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 /** What an operation may want to know of its request beside the validated input. */
 export interface RequestContext {
   url: URL;
+  /** Who asks and what they may do, for the few operations whose answer depends on it. */
+  access: Access;
   correlationId: string;
   /** The Idempotency-Key header, checked. For all but raw operations serve.ts has already acted on it. */
   idempotencyKey: string | undefined;
+  /** The Accept-Language header, for answers that hold texts. */
+  acceptLanguage: string | null;
 }
 
 /** A body handed over as the caller's own bytes, for operations that must not re-serialise them. */
@@ -22,6 +27,8 @@ export interface RawBody<B = unknown> {
   schema: z.ZodType;
   /** Largest body, in bytes. */
   limit: () => number;
+  /** The path says all: whatever is sent makes no difference. */
+  ignored?: boolean;
 }
 
 export interface OperationInput<P, Q, B> {
@@ -41,12 +48,18 @@ interface RequestSchemas<P, Q, B> {
 
 interface Success<R> {
   status: 200 | 201 | 202 | 204;
-  /** Where an answer of another kind has another status. */
+  /** Where an answer of another kind has another status, one of `otherStatuses`. */
   statusOf?(result: R): 200 | 201 | 202 | 204;
+  otherStatuses?: readonly (200 | 201 | 202 | 204)[];
   /** None for 204. Answers pass through it, so that what it does not name never leaves. */
   schema?: z.ZodType<R>;
   /** The answer is sent as `run` built it: for hot operations whose type alone guarantees the shape. */
   asBuilt?: boolean;
+}
+
+interface Examples {
+  request?: unknown;
+  response?: unknown;
 }
 
 /** What a record may leave out has a default in `operation`. */
@@ -55,13 +68,17 @@ interface OperationRecord<P, Q, B, R> {
   /** Below `/api/v1`, with `{name}` for a parameter. */
   path: string;
   summary: string;
+  /** Markdown for the API reference: what it does, and what a caller should know that the schemas don't say. */
+  description?: string;
   /** Heading in the API reference. */
   tag: string;
   permission: Permission;
   request?: RequestSchemas<P, Q, B>;
   success: Success<R>;
-  /** Refusals beside those every operation has (400, 401, 403, 429, 503), for the API reference. */
+  /** Refusals beside those every operation has (lib/api/openapi-errors.ts), for the API reference. */
   errors?: readonly ErrorCode[];
+  /** For the API reference; a test holds them against the schemas. */
+  examples?: Examples;
   run(input: OperationInput<P, Q, B>): Promise<R>;
 }
 
@@ -70,11 +87,13 @@ export interface Operation {
   method: Method;
   path: string;
   summary: string;
+  description?: string;
   tag: string;
   permission: Permission;
   request: { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType | RawBody };
   success: Success<unknown>;
   errors: readonly ErrorCode[];
+  examples?: Examples;
   run(input: OperationInput<unknown, unknown, unknown>): Promise<unknown>;
 }
 

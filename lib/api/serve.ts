@@ -5,6 +5,7 @@ import { errorAnswer } from "@/lib/api/error-response";
 import { answerOnce, readIdempotencyKey } from "@/lib/api/idempotency";
 import { isRawBody, type Operation } from "@/lib/api/operation";
 import { stringifyWithRaw } from "@/lib/api/raw-json";
+import { countRequest } from "@/lib/api/rate-limit";
 import { type BodyReader, webBodyReader } from "@/lib/api/read-body";
 import { routeTable } from "@/lib/api/route-table";
 import { operations } from "@/lib/api/v1";
@@ -16,6 +17,9 @@ export interface ServeContext extends AuthenticationContext {
   /** Where the server has a cheaper way to the body's bytes than `request.body`. */
   readBody?: BodyReader;
 }
+
+/** What belongs to one request: `headers` are added to its answer, whatever that will be. */
+type RequestServing = ServeContext & { correlationId: string; headers: Record<string, string> };
 
 /** An answer before it becomes a Response, so that a server of its own need not make one. */
 export interface Answer {
@@ -41,9 +45,10 @@ async function runOperation(
   params: Record<string, string>,
   request: Request,
   url: URL,
-  context: ServeContext & { correlationId: string },
+  context: RequestServing,
 ): Promise<Answer> {
   const access = await authenticate(request, context);
+  if (access.kind === "key") await countRequest(access.keyId, context.headers);
   authorize(access, operation.permission);
   const { scope } = access;
   const valid = { params: validateParams(operation, params), query: validateQuery(operation, url.searchParams) };
@@ -54,7 +59,7 @@ async function runOperation(
       scope,
       ...valid,
       body: body.value,
-      request: { url, correlationId: context.correlationId, idempotencyKey },
+      request: { url, access, correlationId: context.correlationId, idempotencyKey, acceptLanguage: request.headers.get("accept-language") },
     });
     return { status: (operation.success.statusOf?.(result) ?? operation.success.status) as number, body: answerText(operation, result) };
   };
@@ -67,7 +72,7 @@ async function runOperation(
   return { ...answer, headers: answer.body === null ? BASE_HEADERS : JSON_HEADERS };
 }
 
-async function route(request: Request, context: ServeContext & { correlationId: string }): Promise<Answer> {
+async function route(request: Request, context: RequestServing): Promise<Answer> {
   const url = new URL(request.url);
   const found = match(request.method, url.pathname);
   if (found.found === "nothing") throw new AppError("not_found", `There is nothing at ${url.pathname}.`);
@@ -104,8 +109,9 @@ function refuse(error: unknown, request: Request, correlationId: string): Answer
  */
 export async function answer(request: Request, context: ServeContext): Promise<Answer> {
   const correlationId = randomBytes(16).toString("hex");
-  const answered = await route(request, { ...context, correlationId }).catch((error) => refuse(error, request, correlationId));
-  return { ...answered, headers: { ...answered.headers, "x-correlation-id": correlationId } };
+  const headers = { "x-correlation-id": correlationId };
+  const answered = await route(request, { ...context, correlationId, headers }).catch((error) => refuse(error, request, correlationId));
+  return { ...answered, headers: { ...answered.headers, ...headers } };
 }
 
 /** `answer` as a web Response. */

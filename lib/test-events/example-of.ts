@@ -1,22 +1,18 @@
 import { findEventType } from "@/lib/event-types/catalogue";
-
-/** A made-up company, so that what reads `payload.referenceCompany` has something to read. */
-const COMPANY = {
-  id: "0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d",
-  name: "Toft stores",
-  description: "A company made up for this example",
-  links: { portal: "https://example.com/companies/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d" },
-  tags: { region: "uk" },
-};
+import { invalid } from "@/lib/validation";
 
 /**
- * The inner payload of an event type's example.
+ * The inner payload of one of an event type's examples.
+ * @param eventType a name that is in the catalogue
  * @param name of the example; the first, where it is left out
- * @returns undefined where the event type has no such example
+ * @throws AppError `validation`, which names the examples there are
  */
-export function exampleOf(eventType: string, name = "default"): Record<string, unknown> | undefined {
-  const type = findEventType(eventType);
-  if (!type || name !== "default") return undefined;
-  // The client's own rate limit is about no company.
-  return type.group === "clientRateLimit" ? { example: true } : { example: true, referenceCompany: COMPANY };
+export function exampleOf(eventType: string, name?: string): Record<string, unknown> {
+  const examples = findEventType(eventType)?.examples ?? [];
+  const example = name === undefined ? examples[0] : examples.find((one) => one.name === name);
+  if (example) return example.value.payload as Record<string, unknown>;
+  const names = examples.map((one) => `"${one.name}"`).join(", ");
+  const hint = examples.length > 0 ? `Choose one of ${names}, or leave it out for the first one.` : "Send a payload of your own instead.";
+  const message = name === undefined ? `${eventType} has no example. ${hint}` : `${eventType} has no example named "${name}". ${hint}`;
+  throw invalid([{ itemId: "example", message, validatorName: "example" }]);
 }

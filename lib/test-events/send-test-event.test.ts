@@ -57,8 +57,16 @@ it("sends a payload of the caller's byte for byte, under the canonical name of a
   expect(message.envelope).toContain(`"payload":${payload}}`);
 });
 
-it("has an example of every event type", () => {
-  expect(eventTypes.filter(({ name }) => exampleOf(name) === undefined)).toEqual([]);
+it("sends any example of any event type by its name, and says which there are", async () => {
+  for (const { name, examples } of eventTypes)
+    for (const example of examples) expect(exampleOf(name, example.name)).toBe(example.value.payload);
+  const { id } = await world.consumer();
+  const { messageId } = await sendTestEvent(world.scope, id, { eventType: "connection.disconnected", example: "De-authorised" }, world);
+  const { envelope } = await getMessage(world.scope, messageId);
+  expect(JSON.parse(envelope ?? "").payload.connection.status).toBe("Deauthorized");
+  await expect(sendTestEvent(world.scope, id, { eventType: "connection.disconnected", example: "Gone" }, world)).rejects.toThrow(
+    'connection.disconnected has no example named "Gone". Choose one of "Unlinked", "De-authorised", or leave it out',
+  );
 });
 
 it("refuses a disabled or unknown consumer, an unknown type or example, and payloads that are no object or too large", async () => {

@@ -31,15 +31,10 @@ function isObject(text: string): boolean {
 
 /** @returns the text of a JSON object. @throws AppError */
 function payloadOf(event: TestEvent): Buffer {
-  const example = event.payload === undefined ? exampleOf(event.eventType, event.example) : undefined;
-  if (event.payload === undefined && example === undefined) {
-    const message = `${event.eventType} has no example of this name. Leave it out for the first one.`;
-    throw invalid([{ itemId: "example", message, validatorName: "example" }]);
-  }
   if (event.payload !== undefined && !isObject(event.payload)) {
     throw invalid([{ itemId: "payload", message: "The payload must be a JSON object.", validatorName: "json" }]);
   }
-  const payload = Buffer.from(event.payload ?? JSON.stringify(example));
+  const payload = Buffer.from(event.payload ?? JSON.stringify(exampleOf(event.eventType, event.example)));
   if (payload.length <= env().MAX_PAYLOAD) return payload;
   const message = `The payload has ${payload.length} bytes; at most ${env().MAX_PAYLOAD} are accepted.`;
   throw new AppError("too_large", message, [{ itemId: "payload", message, validatorName: "max_size" }]);
