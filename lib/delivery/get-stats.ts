@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from "@/lib/clock";
 import { requireConsumer } from "@/lib/consumers/require-consumer";
 import { pool } from "@/lib/db";
-import { type LatencyCounts, latencyPercentile } from "@/lib/delivery/latency-percentile";
+import { type CountedAttempts, countedBuckets, tallyAttempts } from "@/lib/delivery/attempt-tally";
 import type { Stats } from "@/lib/delivery/schema";
 import { type StatsRequest, type StatsWindow, statsWindow } from "@/lib/delivery/stats-window";
 import type { Scope } from "@/lib/scope";
@@ -24,22 +24,6 @@ const COUNT_WAITING = {
     from (select status from deliveries where client_id = $1 and consumer_id = $2 and next_attempt_at is not null limit ${MAX_WAITING + 1}) waiting`,
 };
 
-/** Outcomes and latencies of one bucket, or of the whole range. */
-class Tally {
-  readonly outcomes = { success: 0, failure: 0, cancelled: 0 };
-  private readonly latencies: LatencyCounts = new Map();
-
-  add(outcome: keyof Tally["outcomes"], step: number, count: number): void {
-    this.outcomes[outcome] += count;
-    // A cancelled attempt sent nothing, so it has no latency of the receiver's.
-    if (outcome !== "cancelled") this.latencies.set(step, (this.latencies.get(step) ?? 0) + count);
-  }
-
-  percentile(share: number): number | null {
-    return latencyPercentile(this.latencies, share);
-  }
-}
-
 async function countWaiting(scope: Scope, consumerId: string): Promise<Stats["waiting"]> {
   const { rows } = await pool().query<{ sending: number; attempting: number }>({ ...COUNT_WAITING, values: [scope.clientId, consumerId] });
   const { sending = 0, attempting = 0 } = rows[0] ?? {};
@@ -51,21 +35,10 @@ async function countWaiting(scope: Scope, consumerId: string): Promise<Stats["wa
   };
 }
 
-async function readTallies(scope: Scope, consumerId: string, window: StatsWindow): Promise<{ total: Tally; buckets: Map<number, Tally> }> {
-  const { rows } = await pool().query<{ bucket: number; outcome: keyof Tally["outcomes"]; latency_step: number; count: number }>({
-    ...READ_COUNTS,
-    values: [scope.clientId, consumerId, window.since, window.until, window.intervalMs],
-  });
-  const total = new Tally();
-  const buckets = new Map<number, Tally>();
-  for (const { bucket, outcome, latency_step, count } of rows) {
-    const start = bucket * window.intervalMs;
-    const tally = buckets.get(start) ?? new Tally();
-    buckets.set(start, tally);
-    tally.add(outcome, latency_step, count);
-    total.add(outcome, latency_step, count);
-  }
-  return { total, buckets };
+async function readTallies(scope: Scope, consumerId: string, window: StatsWindow) {
+  const values = [scope.clientId, consumerId, window.since, window.until, window.intervalMs];
+  const { rows } = await pool().query<CountedAttempts>({ ...READ_COUNTS, values });
+  return tallyAttempts(rows, window.intervalMs);
 }
 
 /**
@@ -83,9 +56,6 @@ export async function getStats(scope: Scope, consumerId: string, request: StatsR
     totals: total.outcomes,
     latencyMs: { p50: total.percentile(0.5), p95: total.percentile(0.95), p99: total.percentile(0.99) },
     waiting,
-    buckets: window.starts.map((start) => {
-      const tally = buckets.get(start.getTime()) ?? new Tally();
-      return { start: start.toISOString(), ...tally.outcomes, p50: tally.percentile(0.5), p95: tally.percentile(0.95) };
-    }),
+    buckets: countedBuckets(window.starts, buckets),
   };
 }

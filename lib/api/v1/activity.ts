@@ -2,8 +2,9 @@ import { z } from "zod";
 import { operation } from "@/lib/api/operation";
 import { webhookParams } from "@/lib/api/v1/webhooks";
 import { getActivity } from "@/lib/delivery/get-activity";
+import { getActivityOverview } from "@/lib/delivery/get-activity-overview";
 import { getStats } from "@/lib/delivery/get-stats";
-import { activity, stats } from "@/lib/delivery/schema";
+import { activity, activityOverview, stats } from "@/lib/delivery/schema";
 
 const statsQuery = z.object({
   since: z.iso.datetime({ offset: true }).optional(),
@@ -34,5 +35,15 @@ export const activityOperations = [
     request: { query: statsQuery },
     success: { status: 200, schema: activity },
     run: ({ scope, query }) => getActivity(scope, query),
+  }),
+  operation({
+    method: "GET",
+    path: "/activity/overview",
+    summary: "See all attempts over time, what failed most and why",
+    tag,
+    permission: "messages.read",
+    request: { query: statsQuery.extend({ webhookId: z.uuid().optional() }) },
+    success: { status: 200, schema: activityOverview },
+    run: ({ scope, query }) => getActivityOverview(scope, query),
   }),
 ];
