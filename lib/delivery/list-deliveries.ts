@@ -40,14 +40,14 @@ interface Row extends DeliveryState {
 }
 
 /**
- * The deliveries that may fit: read from the index of the status where it is one that few have, else from the consumer's own.
- * The status stands in the text, because only then the planner may use the partial index deliveries_trouble.
+ * The deliveries that may fit: read from the consumer's index of the status where it is one that few have, else from that of all.
+ * The status stands in the text, because only then the planner may use the partial index deliveries_trouble_of_consumer.
  */
 function walk(status: DeliveryStatus | undefined): string {
   const isRare = status === "Failure" || status === "Attempting" || status === "Cancelled";
   return `
     select message_id, consumer_id, event_type, status, attempt_count, slot, next_attempt_at, waiting_for
-    from deliveries where client_id = $1 ${isRare ? `and status = '${status}'` : "and consumer_id = $2"}
+    from deliveries where client_id = $1 and consumer_id = $2 ${isRare ? `and status = '${status}'` : ""}
       and message_id >= $3 and message_id < $4 and ($5::text[] is null or message_id = any($5))
     order by message_id desc limit ${WALK}`;
 }
@@ -62,7 +62,7 @@ function listStatement(status: DeliveryStatus | undefined): string {
   return `
     with page as (
       select * from (${walk(status)}) walked
-      where consumer_id = $2 and ($6::delivery_status is null or status = $6) and ($7::text is null or event_type = $7)
+      where ($6::delivery_status is null or status = $6) and ($7::text is null or event_type = $7)
       order by message_id desc limit $8
     )
     select ${LISTED}
@@ -136,7 +136,7 @@ export async function listDeliveries(scope: Scope, consumerId: string, list: Lis
   ]);
   const page = rows.slice(0, list.limit);
   if (rows.length > list.limit) return { results: page.map(deliveryRow), nextCursor: page.at(-1)?.message_id ?? null };
-  const end = `select message_id from (${walk(list.status)}) walked where $2::uuid is not null order by message_id desc offset ${WALK - 1} limit 1`;
+  const end = `select message_id from (${walk(list.status)}) walked order by message_id desc offset ${WALK - 1} limit 1`;
   const { rows: last } = await pool().query<{ message_id: string }>(end, range);
   return { results: page.map(deliveryRow), nextCursor: last[0]?.message_id ?? null };
 }

@@ -4,7 +4,6 @@ import { buildEnvelope } from "@/lib/messages/build-envelope";
 const company = {
   id: "c1",
   name: 'Toft "stores"',
-  description: null,
   links: { portal: "https://p.example/companies/c1" },
   tags: { region: "uk" },
 };

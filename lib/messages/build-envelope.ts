@@ -2,7 +2,7 @@
 export interface ReferenceCompany {
   id: string;
   name: string;
-  description: string | null;
+  description?: string;
   links: { portal: string };
   tags: Record<string, string>;
 }

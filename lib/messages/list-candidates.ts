@@ -15,6 +15,8 @@ export interface MessageFilter {
   until?: string | undefined;
   /** A message's id, or the publisher's own id of its event. */
   id?: string | undefined;
+  /** Only tests, or none. */
+  isTest?: boolean | undefined;
 }
 
 /** A piece of SQL with its parameters, `$1` being the client. */
@@ -23,11 +25,16 @@ export interface Statement {
   values: unknown[];
 }
 
+const WALK = 2_000;
+const FIRST_WALK = 500;
+
 /**
  * How many candidates one request may look at. Whatever the filter, a page costs no more than this many index entries; where
- * they do not fill it, its cursor leads on.
+ * they do not fill it, its cursor leads on. The first page answers soonest; who looks further back does so in longer strides.
  */
-export const WALK = 2_000;
+export function walkOf(cursor: string | undefined): number {
+  return cursor === undefined ? FIRST_WALK : WALK;
+}
 
 /** A range of message ids, which sort by the instant of acceptance: after `from`, below `to`. */
 function idRange(filter: MessageFilter, cursor: string | undefined): { from: string | undefined; below: string | undefined } {
@@ -60,7 +67,7 @@ export async function candidates(scope: Scope, filter: MessageFilter, cursor: st
   const parameter = (value: unknown) => `$${values.push(value)}`;
   const { from, below } = idRange(filter, cursor);
   const tail = (id: string) =>
-    `${from === undefined ? "" : `and ${id} >= ${parameter(from)}`} ${below === undefined ? "" : `and ${id} < ${parameter(below)}`} order by ${id} desc limit ${WALK}`;
+    `${from === undefined ? "" : `and ${id} >= ${parameter(from)}`} ${below === undefined ? "" : `and ${id} < ${parameter(below)}`} order by ${id} desc limit ${walkOf(cursor)}`;
   const messages = (condition: string) => `select id from messages where client_id = $1 ${condition} ${tail("id")}`;
 
   const statement = async () => {
@@ -70,11 +77,13 @@ export async function candidates(scope: Scope, filter: MessageFilter, cursor: st
       );
     if (filter.status === "NotSent") return messages("and delivery_count = 0");
     if (filter.status === "Failure" || filter.status === "Attempting" || filter.status === "Cancelled") {
-      // The status stands in the text, because only then the planner may use the partial index deliveries_trouble.
-      return `select distinct message_id as id from deliveries where client_id = $1 and status = '${filter.status}' ${tail("message_id")}`;
+      const whose = filter.webhookId === undefined ? "client_id = $1" : `client_id = $1 and consumer_id = ${parameter(filter.webhookId)}`;
+      // The status stands in the text, because only then the planner may use the partial indexes on deliveries in trouble.
+      return `select distinct message_id as id from deliveries where ${whose} and status = '${filter.status}' ${tail("message_id")}`;
     }
     const sending = filter.status === "Sending" ? await sendingIds(scope) : null;
     if (sending) return `select id from unnest(${parameter(sending)}::text[]) as sending(id) where $1::uuid is not null ${tail("id")}`;
+    if (filter.isTest) return messages("and is_test");
     if (filter.webhookId !== undefined)
       return `select message_id as id from deliveries where client_id = $1 and consumer_id = ${parameter(filter.webhookId)} ${tail("message_id")}`;
     if (filter.companyId !== undefined) return messages(`and company_id = ${parameter(filter.companyId)}`);
