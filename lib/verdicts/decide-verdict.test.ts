@@ -112,7 +112,11 @@ const WITHOUT_DELIVERY: [string, Partial<Facts>, object][] = [
   [
     "not there yet",
     { held: null },
-    { verdict: "consumerYounger", detail: expect.stringMatching(/before it could be matched\. It would be sent now: replay/) },
+    {
+      verdict: "consumerYounger",
+      remedy: "replay",
+      detail: expect.stringMatching(/before it could be matched\. It would be sent now: replay/),
+    },
   ],
   [
     "disabled then, enabled now",
@@ -129,7 +133,7 @@ const WITHOUT_DELIVERY: [string, Partial<Facts>, object][] = [
       held: { ...version, disabledReason: "failing", disabledSince: at(5) },
       consumer: { ...consumer, disabledAt: at(5), disabledReason: "failing" },
     },
-    { verdict: "disabled", reason: "failing", detail: expect.stringContaining("Enable the consumer, then replay") },
+    { verdict: "disabled", reason: "failing", remedy: "enableFirst", detail: expect.stringContaining("Enable the consumer, then replay") },
   ],
   [
     "disabled by the operator",
@@ -137,12 +141,17 @@ const WITHOUT_DELIVERY: [string, Partial<Facts>, object][] = [
       held: { ...version, disabledReason: "operator", disabledSince: at(5) },
       consumer: { ...consumer, disabledAt: at(5), disabledReason: "operator" },
     },
-    { verdict: "disabled", reason: "operator", detail: expect.stringContaining("Ask the operator to enable the consumer") },
+    {
+      verdict: "disabled",
+      reason: "operator",
+      remedy: "askOperator",
+      detail: expect.stringContaining("Ask the operator to enable the consumer"),
+    },
   ],
   [
     "disabled then, its content gone",
     { held: { ...version, disabledReason: "user" }, message: { ...message, expunged: true } },
-    { detail: expect.stringContaining("can't be replayed") },
+    { remedy: "expunged", detail: expect.stringContaining("can't be replayed") },
   ],
   [
     "not subscribed then, nor now",
@@ -159,6 +168,7 @@ const WITHOUT_DELIVERY: [string, Partial<Facts>, object][] = [
     { held: { ...version, companyTags: ["region:uk", "tier:gold"] } },
     {
       verdict: "tagsDidNotMatch",
+      companyTags: ["region:uk", "tier:gold"],
       detail: expect.stringContaining("(region:uk, tier:gold) was among those of the message's company (region:fr)"),
     },
   ],
@@ -170,7 +180,7 @@ const WITHOUT_DELIVERY: [string, Partial<Facts>, object][] = [
   [
     "deleted before",
     { held: { ...version, deleted: true, holdsFrom: at(3) } },
-    { verdict: "deleted", detail: expect.stringContaining(at(3).toISOString()) },
+    { verdict: "deleted", since: at(3).toISOString(), detail: expect.stringContaining(at(3).toISOString()) },
   ],
   [
     "a test of another consumer's",

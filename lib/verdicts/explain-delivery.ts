@@ -18,6 +18,7 @@ function deleted(facts: Facts, { attemptCount }: DeliveryFacts): Finding {
   const at = facts.consumer.deletedAt?.toISOString();
   return {
     verdict: "deleted",
+    ...(at === undefined ? {} : { since: at }),
     detail: `The consumer was deleted at ${at}, after ${attempts(attemptCount)}; what was still scheduled was dropped.`,
   };
 }
@@ -32,8 +33,9 @@ function exhausted({ slots }: Facts, { attemptCount, slot }: DeliveryFacts): Fin
 
 function disabled({ consumer }: Facts, { attemptCount }: DeliveryFacts): Finding {
   const who = WHO_DISABLED[consumer.disabledReason ?? "user"];
-  const detail = `The consumer has been disabled ${who} since ${consumer.disabledAt?.toISOString()}, after ${attempts(attemptCount)}. Attempts that fall due meanwhile are not made; enable it for what is left of the schedule.`;
-  return { verdict: "disabled", reason: consumer.disabledReason ?? "user", detail };
+  const since = consumer.disabledAt?.toISOString();
+  const detail = `The consumer has been disabled ${who} since ${since}, after ${attempts(attemptCount)}. Attempts that fall due meanwhile are not made; enable it for what is left of the schedule.`;
+  return { verdict: "disabled", reason: consumer.disabledReason ?? "user", ...(since === undefined ? {} : { since }), detail };
 }
 
 /** What comes last of all that the next attempt waits for. */

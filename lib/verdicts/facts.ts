@@ -24,7 +24,7 @@ export interface DeliveryFacts {
 }
 
 /** A verdict without whose it is. */
-export type Finding = Pick<Verdict, "verdict" | "reason" | "until" | "detail">;
+export type Finding = Omit<Verdict, "webhookId" | "url">;
 
 /** All that a verdict depends on. */
 export interface Facts {
