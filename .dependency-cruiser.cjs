@@ -10,6 +10,7 @@ const DOMAIN = [
   "consumers",
   "delivery",
   "event-types",
+  "inbox",
   "lanes",
   "messages",
   "replay",
@@ -18,13 +19,14 @@ const DOMAIN = [
   "transformations",
   "users",
   "verdicts",
+  "zapier",
 ];
 const EDGES = ["api", "engine"];
 const TEST = ["\\.test\\.tsx?$", "/conformance[a-z-]*\\.ts$"];
 
 const folders = (names) => `^lib/(${names.join("|")})/`;
 /** Contracts: zod, inferred types and constants, which the browser and every layer may import. */
-const CONTRACT = ["^lib/[^/]+/schema\\.ts$", "^lib/api/pagination-schema\\.ts$", "^lib/i18n/"];
+const CONTRACT = ["^lib/[^/]+/([a-z]+-)?schema\\.ts$", "^lib/i18n/"];
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {

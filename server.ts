@@ -3,6 +3,7 @@ import next from "next";
 import { authenticateSession } from "@/app/_server/authenticate-session";
 import { type RunningEngine, runningEngine } from "@/inngest/running-engine";
 import { callerAddress } from "@/lib/api/caller-address";
+import { handleInboxRequest, isInboxPath } from "@/lib/api/inbox-handler";
 import { handleApiRequest, isApiPath, refuseMalformed } from "@/lib/api/node-handler";
 import { followDatabaseTime } from "@/lib/clock";
 import { disconnect, readDatabaseTime } from "@/lib/db";
@@ -64,6 +65,7 @@ async function main(settings: Env, dev: boolean): Promise<void> {
   const handlePage = portal.getRequestHandler();
   server.on("request", (request, response) => {
     if (isApiPath(request.url)) return void handleApiRequest(request, response, authenticateSession);
+    if (isInboxPath(request.url)) return void handleInboxRequest(request, response);
     // Nobody vouches for what a caller says of its own address, unless there is a proxy of ours.
     request.headers["x-forwarded-for"] = callerAddress(request.socket.remoteAddress, request.headers["x-forwarded-for"]?.toString());
     void handlePage(request, response);

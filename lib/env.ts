@@ -80,9 +80,17 @@ export const settings = z.object({
   EXTRA_CA_FILE: z.string().optional().describe("PEM file of certificate authorities to trust beside the system's"),
   EGRESS_IPS: list.default([]).describe("The addresses we send from, shown to users"),
   RETENTION: duration.default(90 * 86_400_000).describe("How long messages and attempts are kept"),
+  INBOX_TTL: duration.default(7 * 86_400_000).describe("How long a built-in inbox is kept after something last arrived in it"),
   ALLOW_HTTP: flag.default(false).describe("Whether consumers may use http. Local mode: yes"),
   MAX_PAYLOAD: byteSize.default(262_144).describe("Largest event payload"),
   MAX_BATCH: byteSize.default(10_485_760).describe("Largest body of a batch"),
+  API_RATE_LIMIT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(1_000_000)
+    .default(10_000)
+    .describe("Requests an API key may make a second, over all processes together; 0 for no limit"),
   CONSUMER_LIMIT: z.coerce.number().int().min(1).default(50).describe("Consumers a client may have"),
   SCHEMA_MODE: z.enum(["off", "warn", "enforce"]).default("warn").describe("What a payload that does not fit its schema meets"),
   READY_MAX_LAG: duration.default(60_000).describe("How overdue the oldest delivery may be before /api/health/ready answers 503"),

@@ -26,6 +26,11 @@ export function newAttemptId(at: Date): string {
   return `atmpt_${timeSortable(at)}`;
 }
 
+/** `req_…`: what arrived in an inbox. Sorts by the instant given. */
+export function newInboxRequestId(at: Date): string {
+  return `req_${timeSortable(at)}`;
+}
+
 /** The smallest message id of an instant: turns a date range into an id range. */
 export function messageIdAt(at: Date): string {
   return `${newMessageId(at).slice(0, 14)}${"0".repeat(16)}`;

@@ -46,13 +46,13 @@ function webRequest(message: IncomingMessage): Request {
 }
 
 function write(response: ServerResponse, { status, headers, body }: Answer): void {
-  const length = status === 204 ? {} : { "content-length": body === null ? 0 : Buffer.byteLength(body) };
+  const length = status === 204 || status === 304 ? {} : { "content-length": body === null ? 0 : Buffer.byteLength(body) };
   response.writeHead(status, { ...headers, ...length });
   response.end(response.req.method === "HEAD" ? undefined : (body ?? undefined));
 }
 
 /** A refused body is discarded so that the caller gets to read the refusal, but not for ever. */
-function endLingering(message: IncomingMessage, response: ServerResponse): void {
+export function endLingering(message: IncomingMessage, response: ServerResponse): void {
   response.once("finish", () => {
     if (message.complete) return;
     message.resume();

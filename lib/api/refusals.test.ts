@@ -22,7 +22,17 @@ beforeAll(async () => {
   const consumer = await owner.addConsumer();
   const { body } = await owner.call("POST", "/events", { eventType: "company.created", payload: {} });
   const replay = await owner.call("POST", `/webhooks/${consumer.id}/recover`, { since: "2026-01-01T00:00:00Z" });
-  owned = { webhookId: consumer.id, messageId: body.results[0].messageId, replayId: replay.body.id };
+  const company = await owner.call("POST", "/companies", { name: "Toft stores" });
+  const apiKey = await owner.call("POST", "/apiKeys", {});
+  const hook = await owner.call("POST", "/integrations/zapier/hooks", { hookUrl: "https://example.com/zap", eventType: "company.created" });
+  owned = {
+    webhookId: consumer.id,
+    messageId: body.results[0].messageId,
+    replayId: replay.body.id,
+    companyId: company.body.id,
+    apiKeyId: apiKey.body.id,
+    hookId: hook.body.id,
+  };
 });
 afterAll(async () => {
   await wakesDone();
@@ -44,7 +54,9 @@ const BODIES: Record<string, unknown> = {
   "POST /webhooks/{webhookId}/recover": { since: "2026-01-01T00:00:00Z" },
   "POST /webhooks/{webhookId}/replay": { since: "2026-01-01T00:00:00Z" },
   "POST /webhooks/{webhookId}/test": { eventType: "company.created" },
+  "PATCH /webhooks/{webhookId}/inbox": { answerStatus: 200 },
   "POST /messages/{messageId}/resend": { webhookId: randomUUID() },
+  "PUT /companies/{companyId}": { name: "Toft stores" },
 };
 
 const table = operations.map((operation) => [`${operation.method} ${operation.path}`, operation] as const);
@@ -84,7 +96,7 @@ describe.each(table)("%s", (place, { method, path, permission, request }) => {
       const theirs = await stranger.call(method, pathOf(path), body);
       const nobodys = await stranger.call(
         method,
-        path.replace(/\{(webhook|replay)Id\}/, randomUUID()).replace("{messageId}", "msg_00000000000000000000000000"),
+        path.replace("{messageId}", "msg_00000000000000000000000000").replace(/\{\w+Id\}/, randomUUID()),
         body,
       );
       expect(theirs.status).toBe(404);

@@ -1,5 +1,13 @@
 import { prisma } from "@/lib/db";
-import { checkUrl, type EgressPolicy, egressPolicy, hostOf, isAllowedAddress, makeEgressPolicy } from "@/lib/outbound/egress-policy";
+import {
+  checkUrl,
+  type EgressPolicy,
+  egressPolicy,
+  hostOf,
+  isAllowedAddress,
+  makeEgressPolicy,
+  policyFor,
+} from "@/lib/outbound/egress-policy";
 import { makeResolver, type ResolveHost } from "@/lib/outbound/resolve-host";
 import type { Scope } from "@/lib/scope";
 
@@ -52,7 +60,7 @@ export async function adviseUrl(
 ): Promise<UrlAdvice | null> {
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return null;
   const url = new URL(text);
-  const [address, alike] = await Promise.all([adviseAddress(hostOf(url), policy, resolve), findAlike(scope, url)]);
+  const [address, alike] = await Promise.all([adviseAddress(hostOf(url), policyFor(url, policy), resolve), findAlike(scope, url)]);
   const checked = checkUrl(text, policy);
   const refused = !checked.ok && checked.reason === "scheme";
   return { scheme: refused ? "refused" : url.protocol === "https:" ? "https" : "http", address, alike };

@@ -1,12 +1,14 @@
 import type { Clock } from "@/lib/clock";
 import { type Queryable, relaxedPool } from "@/lib/db";
 import { log } from "@/lib/log";
+import { purgeInboxes } from "@/lib/inbox/purge-inboxes";
 import { PURGE_STEP, purgeMessages, purgeRemains } from "@/lib/retention/purge-expired";
 
 type Step = (db: Queryable, clock: Clock) => Promise<boolean>;
 
 /** What is kept for a time only. Each does a few milliseconds' work and answers whether there may be more. */
 const STEPS: readonly Step[] = [
+  purgeInboxes,
   async (db, clock) => (await purgeMessages(db, clock)) === PURGE_STEP,
   async (db, clock) => {
     await purgeRemains(db, clock);

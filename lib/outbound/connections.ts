@@ -1,4 +1,5 @@
 import { Agent, Client, type Dispatcher, Pool } from "undici";
+import { ANYWHERE, isOwnInbox } from "@/lib/outbound/egress-policy";
 import {
   type ClientIdentity,
   type ConnectionEvidence,
@@ -62,13 +63,18 @@ function newAgent(guard: Guard, identity: ClientIdentity | undefined): Agent {
   });
 }
 
-/** Keep-alive pools, one an origin; consumers with a client certificate have pools of their own, so that no other request travels under it. */
+/**
+ * Keep-alive pools, one an origin; consumers with a client certificate have pools of their own, so that no other request travels under it.
+ * So have our own inboxes: their host may be one that nothing else may be sent to, not even over a connection that is open.
+ */
 export class Connections {
   private readonly shared: Agent;
+  private readonly inboxes: Agent;
   private readonly byIdentity = new Map<string, Agent>();
 
   constructor(private readonly guard: Guard) {
     this.shared = newAgent(guard, undefined);
+    this.inboxes = newAgent({ ...guard, policy: ANYWHERE }, undefined);
   }
 
   get policy() {
@@ -76,7 +82,8 @@ export class Connections {
   }
 
   /** @param identity the consumer's client certificate, if it has one */
-  for(identity: ClientIdentity | undefined): Dispatcher {
+  for(url: URL, identity: ClientIdentity | undefined): Dispatcher {
+    if (isOwnInbox(url, this.policy)) return this.inboxes;
     if (!identity) return this.shared;
     let agent = this.byIdentity.get(identity.id);
     if (!agent) {
@@ -94,6 +101,6 @@ export class Connections {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.shared, ...this.byIdentity.values()].map((agent) => agent.destroy()));
+    await Promise.all([this.shared, this.inboxes, ...this.byIdentity.values()].map((agent) => agent.destroy()));
   }
 }

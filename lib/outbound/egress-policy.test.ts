@@ -87,3 +87,55 @@ describe("checkUrl", () => {
 
   it("takes http where it is allowed", () => expect(reason("http://hooks.example.com/", makeEgressPolicy([], true))).toBe("ok"));
 });
+
+describe("our own inboxes", () => {
+  const token = `in_${"aB3-_z".repeat(5)}xy`;
+  const inbox = `/api/inbox/${token}`;
+  const passes = (url: string, appUrl: string) => checkUrl(url, makeEgressPolicy([], false, appUrl)).ok;
+
+  it.each([
+    ["http://localhost:3000", `http://localhost:3000${inbox}`],
+    ["http://localhost:3000/", `http://LOCALHOST:3000${inbox}`],
+    ["http://127.0.0.1:3000", `http://127.0.0.1:3000${inbox}`],
+    ["http://127.0.0.1:3000", `http://127.1:3000${inbox}`],
+    ["http://10.1.2.3", `http://10.1.2.3:80${inbox}`],
+    ["https://[::1]:8443", `https://[::1]:8443${inbox}`],
+    ["https://Hooks.Example.com:443", `https://hooks.example.com${inbox}`],
+    ["https://10.0.0.1/postrider", `https://10.0.0.1/postrider${inbox}`],
+    ["http://10.1.2.3", `http://10.1.2.3.${inbox}`],
+    // The very URL in another spelling: what is sent is the parsed one.
+    ["http://10.1.2.3", `http://10.1.2.3/api/v1/../inbox/${token}`],
+    ["http://10.1.2.3", `http:\\\\10.1.2.3\\api\\inbox\\${token}`],
+  ])("whatever APP_URL is: %s lets %s through", (appUrl, url) => expect(passes(url, appUrl)).toBe(true));
+
+  it.each([
+    "http://10.1.2.3/",
+    "http://10.1.2.3/api/inbox/",
+    "http://10.1.2.3/api/inbox",
+    `http://10.1.2.3/api/inbox/${token}x`,
+    `http://10.1.2.3/api/inbox/${token.slice(0, -1)}`,
+    `http://10.1.2.3/api/inbox/${token}/`,
+    `http://10.1.2.3/api/inbox/${token}/../../v1/webhooks`,
+    `http://10.1.2.3/api/inbox/${token}%2f..%2fv1`,
+    `http://10.1.2.3/api/inbox/..%2f${token.slice(4)}`,
+    `http://10.1.2.3/api/inbox//${token}`,
+    `http://10.1.2.3/api/Inbox/${token}`,
+    `http://10.1.2.3/api%2Finbox/${token}`,
+    `http://10.1.2.3//api/inbox/${token}`,
+    `http://10.1.2.3${inbox}?a=1`,
+    `http://10.1.2.3${inbox}#a`,
+    `http://10.1.2.3${inbox}%0a`,
+    `http://10.1.2.3${inbox}%00`,
+    `http://user@10.1.2.3${inbox}`,
+    `http://user:pass@10.1.2.3${inbox}`,
+    `http://10.1.2.3:81${inbox}`,
+    `http://10.1.2.4${inbox}`,
+    `https://10.1.2.3${inbox}`,
+    `ws://10.1.2.3${inbox}`,
+    `http://10.1.2.3.example.com${inbox}`,
+    `http://10.1.2.3@169.254.169.254${inbox}`,
+    `http://169.254.169.254/?http://10.1.2.3${inbox}`,
+  ])("nothing else gets through by it: %s", (url) => expect(passes(url, "http://10.1.2.3")).toBe(false));
+
+  it("without APP_URL there are none", () => expect(checkUrl(`http://10.1.2.3${inbox}`, strict).ok).toBe(false));
+});

@@ -1,6 +1,7 @@
 import net from "node:net";
 import ipaddr from "ipaddr.js";
 import { env } from "@/lib/env";
+import { inboxBase, inboxTokenOf } from "@/lib/outbound/own-inbox";
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 type Range = [Address, number];
@@ -10,13 +11,19 @@ export interface EgressPolicy {
   /** Ranges allowed beyond the public internet. */
   allow: Range[];
   allowHttp: boolean;
+  /** What the URLs of our own inboxes begin with; those exactly may be sent to wherever they lead. */
+  inboxBase: string | null;
 }
 
 export type UrlRefusal = "malformed" | "scheme" | "credentials" | "address";
 
-/** @param cidrs such as `127.0.0.0/8`; throws on one that can't be read */
-export function makeEgressPolicy(cidrs: string[], allowHttp: boolean): EgressPolicy {
+/**
+ * @param cidrs such as `127.0.0.0/8`; throws on one that can't be read
+ * @param appUrl where our own inboxes are; without it, there are none
+ */
+export function makeEgressPolicy(cidrs: string[], allowHttp: boolean, appUrl?: string): EgressPolicy {
   return {
+    inboxBase: appUrl === undefined ? null : inboxBase(appUrl),
     allow: cidrs.map((cidr) => ipaddr.parseCIDR(cidr.includes("/") ? cidr : `${cidr}/${cidr.includes(":") ? 128 : 32}`)),
     allowHttp,
   };
@@ -24,10 +31,23 @@ export function makeEgressPolicy(cidrs: string[], allowHttp: boolean): EgressPol
 
 let current: EgressPolicy | undefined;
 
-/** The policy of this process, from EGRESS_ALLOW and ALLOW_HTTP. */
+/** The policy of this process, from EGRESS_ALLOW, ALLOW_HTTP and APP_URL. */
 export function egressPolicy(): EgressPolicy {
-  current ??= makeEgressPolicy(env().EGRESS_ALLOW, env().ALLOW_HTTP);
+  current ??= makeEgressPolicy(env().EGRESS_ALLOW, env().ALLOW_HTTP, env().APP_URL);
   return current;
+}
+
+/** For a URL that is known to be our own inbox: the operator named its host. */
+export const ANYWHERE = makeEgressPolicy(["0.0.0.0/0", "::/0"], true);
+
+/** Whether a URL is exactly one of our own inboxes (own-inbox.ts). */
+export function isOwnInbox(url: URL, policy: EgressPolicy): boolean {
+  return inboxTokenOf(url, policy.inboxBase) !== undefined;
+}
+
+/** The policy that holds for the addresses of a URL's host: every address, for our own inboxes alone. */
+export function policyFor(url: URL, policy: EgressPolicy): EgressPolicy {
+  return isOwnInbox(url, policy) ? ANYWHERE : policy;
 }
 
 /** IPv6 is handed out from 2000::/3 only; whatever lies outside, embedded IPv4 and site-local included, is not the public internet. */
@@ -62,6 +82,7 @@ export function checkUrl(text: string, policy: EgressPolicy): { ok: true; url: U
   if (!URL.canParse(text)) return { ok: false, reason: "malformed" };
   // Parsing turns odd spellings of an address (0x7f.1, 2130706433, 127.1) into the plain one.
   const url = new URL(text);
+  if (isOwnInbox(url, policy)) return { ok: true, url };
   if (url.protocol !== "https:" && !(url.protocol === "http:" && policy.allowHttp)) return { ok: false, reason: "scheme" };
   if (url.username !== "" || url.password !== "") return { ok: false, reason: "credentials" };
   const host = hostOf(url);

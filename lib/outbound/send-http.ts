@@ -146,7 +146,7 @@ function sendOnce(connections: Connections, identity: ClientIdentity | undefined
       body: request.body,
       onConnection: sending.onConnection,
     };
-    connections.for(identity).dispatch(options, sending);
+    connections.for(request.url, identity).dispatch(options, sending);
   });
 }
 

@@ -1,7 +1,10 @@
 import type { Operation } from "@/lib/api/operation";
 import { activityOperations } from "@/lib/api/v1/activity";
+import { apiKeyOperations } from "@/lib/api/v1/api-keys";
+import { companyOperations } from "@/lib/api/v1/companies";
 import { eventTypeOperations } from "@/lib/api/v1/event-types";
 import { eventOperations } from "@/lib/api/v1/events";
+import { inboxOperations } from "@/lib/api/v1/inbox";
 import { messageOperations } from "@/lib/api/v1/messages";
 import { replayOperations } from "@/lib/api/v1/replays";
 import { resendOperations } from "@/lib/api/v1/resend";
@@ -10,11 +13,13 @@ import { transformationOperations } from "@/lib/api/v1/transformations";
 import { verdictOperations } from "@/lib/api/v1/verdicts";
 import { webhookSecurityOperations } from "@/lib/api/v1/webhook-security";
 import { webhookOperations } from "@/lib/api/v1/webhooks";
+import { zapierOperations } from "@/lib/api/v1/zapier";
 
 /** Every operation of the API. Routing, the refusals tests and the API reference are made from it. */
 export const operations: readonly Operation[] = [
   ...webhookOperations,
   ...webhookSecurityOperations,
+  ...inboxOperations,
   ...eventOperations,
   ...messageOperations,
   ...resendOperations,
@@ -24,4 +29,7 @@ export const operations: readonly Operation[] = [
   ...transformationOperations,
   ...activityOperations,
   ...eventTypeOperations,
+  ...companyOperations,
+  ...apiKeyOperations,
+  ...zapierOperations,
 ];
