@@ -1,4 +1,5 @@
-import { AppError, type ErrorCode, type ValidationIssue } from "@/lib/errors";
+import type { ErrorAnswer } from "@/lib/api/error-schema";
+import { AppError, type ErrorCode } from "@/lib/errors";
 import { MAX_ISSUES } from "@/lib/validation";
 
 interface ErrorMeaning {
@@ -24,17 +25,6 @@ export const ERROR_MEANINGS = {
 } satisfies Record<ErrorCode, ErrorMeaning>;
 
 const OUR_FAULT: ErrorMeaning = { status: 500, detailedErrorCode: 5000, canBeRetried: true };
-
-/** The error object of the API (api.md, Errors): Codat's, property for property. */
-export interface ErrorAnswer {
-  statusCode: number;
-  service: string;
-  error: string;
-  correlationId: string;
-  validation: { errors: ValidationIssue[]; warnings: ValidationIssue[] } | null;
-  canBeRetried: "True" | "False";
-  detailedErrorCode: number;
-}
 
 /** SQLSTATE classes and socket errors that say the database is away, and not that a statement was wrong. */
 const AWAY_SQLSTATE = /^(08...|57P0[1-3]|53300)$/;

@@ -1,20 +1,30 @@
 import { z } from "zod";
 
+/** A page is called after what is on it, where that has a name. */
+function nameOfPage(item: z.ZodType): { id?: string } {
+  const name = item.meta()?.id;
+  return name === undefined ? {} : { id: `${name}Page` };
+}
+
 /** Answer of a counted list: consumers, companies, keys. */
 export function pageOf<T extends z.ZodType>(item: T) {
   const link = z.object({ href: z.string() });
-  return z.object({
-    results: z.array(item),
-    pageNumber: z.number().int(),
-    pageSize: z.number().int(),
-    totalResults: z.number().int(),
-    _links: z.object({ self: link, current: link, next: link.optional(), previous: link.optional() }),
-  });
+  return z
+    .object({
+      results: z.array(item),
+      pageNumber: z.number().int(),
+      pageSize: z.number().int(),
+      totalResults: z.number().int().describe("On all pages together."),
+      _links: z.object({ self: link, current: link, next: link.optional(), previous: link.optional() }),
+    })
+    .meta(nameOfPage(item));
 }
 
 /** Answer of a log: too large to count, so it pages by cursor. */
 export function cursorPageOf<T extends z.ZodType>(item: T) {
-  return z.object({ results: z.array(item), nextCursor: z.string().nullable() });
+  return z
+    .object({ results: z.array(item), nextCursor: z.string().nullable().describe("Asks for what comes next; null on the last page.") })
+    .meta(nameOfPage(item));
 }
 
 export interface CursorPage<T> {
@@ -26,12 +36,18 @@ export interface CursorPage<T> {
 export const pageQuery = z.object({
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),
   pageSize: z.coerce.number().int().min(1).max(5_000).default(100),
-  query: z.string().max(2_000).optional(),
-  orderBy: z.string().max(100).optional(),
+  query: z
+    .string()
+    .max(2_000)
+    .optional()
+    .describe(
+      "Filters: `property=value` joined with `&&` and `||`, where `&&` binds tighter. A value with an operator in it stands in quotes.",
+    ),
+  orderBy: z.string().max(100).optional().describe("A property to sort by, with `-` in front for descending order: `-created`."),
 });
 
 /** `?cursor=…&limit=…` */
 export const cursorQuery = z.object({
-  cursor: z.string().max(200).optional(),
+  cursor: z.string().max(200).optional().describe("`nextCursor` of the page before."),
   limit: z.coerce.number().int().min(1).max(250).default(50),
 });

@@ -3,9 +3,11 @@ import { authorize } from "@/lib/access/authorize";
 import { type AuthenticationContext, authenticate } from "@/lib/api/authenticate";
 import { errorAnswer } from "@/lib/api/error-response";
 import { answerOnce, readIdempotencyKey } from "@/lib/api/idempotency";
+import { OPENAPI_PATH } from "@/lib/api/openapi";
+import { openApiAnswer } from "@/lib/api/openapi-answer";
 import { isRawBody, type Operation } from "@/lib/api/operation";
-import { stringifyWithRaw } from "@/lib/api/raw-json";
 import { countRequest } from "@/lib/api/rate-limit";
+import { stringifyWithRaw } from "@/lib/api/raw-json";
 import { type BodyReader, webBodyReader } from "@/lib/api/read-body";
 import { routeTable } from "@/lib/api/route-table";
 import { operations } from "@/lib/api/v1";
@@ -59,7 +61,13 @@ async function runOperation(
       scope,
       ...valid,
       body: body.value,
-      request: { url, access, correlationId: context.correlationId, idempotencyKey, acceptLanguage: request.headers.get("accept-language") },
+      request: {
+        url,
+        access,
+        correlationId: context.correlationId,
+        idempotencyKey,
+        acceptLanguage: request.headers.get("accept-language"),
+      },
     });
     return { status: (operation.success.statusOf?.(result) ?? operation.success.status) as number, body: answerText(operation, result) };
   };
@@ -72,18 +80,29 @@ async function runOperation(
   return { ...answer, headers: answer.body === null ? BASE_HEADERS : JSON_HEADERS };
 }
 
+function allowed(allow: string): Answer {
+  return { status: 204, headers: { ...BASE_HEADERS, allow }, body: null };
+}
+
+function refuseMethod(method: string, allow: string, correlationId: string): Answer {
+  const refusal = errorAnswer(new AppError("method_not_allowed", `${method} is not possible here; ${allow} are.`), correlationId);
+  return { status: refusal.status, headers: { ...JSON_HEADERS, allow }, body: JSON.stringify(refusal.body) };
+}
+
+/** The API's own description, which is no operation: it belongs to no client. */
+function serveDocument({ method, headers }: Request, correlationId: string): Answer {
+  const allow = "GET, HEAD, OPTIONS";
+  if (method === "OPTIONS") return allowed(allow);
+  return method === "GET" || method === "HEAD" ? openApiAnswer(headers) : refuseMethod(method, allow, correlationId);
+}
+
 async function route(request: Request, context: RequestServing): Promise<Answer> {
   const url = new URL(request.url);
+  if (url.pathname === OPENAPI_PATH) return serveDocument(request, context.correlationId);
   const found = match(request.method, url.pathname);
   if (found.found === "nothing") throw new AppError("not_found", `There is nothing at ${url.pathname}.`);
-  if (request.method === "OPTIONS") return { status: 204, headers: { ...BASE_HEADERS, allow: found.allow }, body: null };
-  if (found.found === "path") {
-    const refusal = errorAnswer(
-      new AppError("method_not_allowed", `${request.method} is not possible here; ${found.allow} are.`),
-      context.correlationId,
-    );
-    return { status: refusal.status, headers: { ...JSON_HEADERS, allow: found.allow }, body: JSON.stringify(refusal.body) };
-  }
+  if (request.method === "OPTIONS") return allowed(found.allow);
+  if (found.found === "path") return refuseMethod(request.method, found.allow, context.correlationId);
   return runOperation(found.operation, found.params, request, url, context);
 }
 

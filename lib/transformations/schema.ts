@@ -12,34 +12,43 @@ const code = z
   .refine((text) => new TextEncoder().encode(text).length <= MAX_CODE_BYTES, "The code may be 50 KiB long.");
 
 /** Body of `PUT /webhooks/{id}/transformation`. */
-export const saveTransformationInput = z.strictObject({ code, enabled: z.boolean() });
+export const saveTransformationInput = z.strictObject({ code, enabled: z.boolean() }).meta({ id: "SaveTransformation" });
 export type SaveTransformationInput = z.infer<typeof saveTransformationInput>;
 
 /** A consumer's transformation. Where none was ever saved, `version` and `modified` are null and the code is an editor's beginning. */
-export const transformation = z.object({
-  code: z.string(),
-  enabled: z.boolean(),
-  version: z.number().int().nullable(),
-  modified: z.iso.datetime().nullable(),
-});
+export const transformation = z
+  .object({
+    code: z.string(),
+    enabled: z.boolean(),
+    version: z.number().int().nullable().describe("null until one is saved."),
+    modified: z.iso.datetime().nullable(),
+  })
+  .meta({ id: "Transformation" });
 export type TransformationAnswer = z.infer<typeof transformation>;
 
 /** Body of `POST /webhooks/{id}/transformation/simulate`. */
-export const simulateTransformationInput = z.strictObject({
-  /** What is saved, where it is left out. */
-  code: code.optional(),
-  eventType: z.string().min(1).max(128),
-  /** The whole envelope; an example of the event type, where it is left out. */
-  payload: z.record(z.string(), z.unknown()).optional(),
-});
+export const simulateTransformationInput = z
+  .strictObject({
+    code: code.optional().describe("What is saved, where it is left out."),
+    eventType: z.string().min(1).max(128),
+    payload: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe("The whole envelope; an example of the event type, where it is left out."),
+  })
+  .meta({ id: "SimulateTransformation" });
 export type SimulateTransformationInput = z.infer<typeof simulateTransformationInput>;
 
 /** What a run came to: output or error. */
-export const simulation = z.object({
-  output: z.object({ method: z.string(), url: z.string(), payload: z.unknown(), cancel: z.boolean() }).optional(),
-  /** Line and column count from 1; null where the fault is in no one place. */
-  error: z.object({ message: z.string(), line: z.number().int().nullable(), column: z.number().int().nullable() }).optional(),
-  logs: z.array(z.string()),
-  durationMs: z.number(),
-});
+export const simulation = z
+  .object({
+    output: z.object({ method: z.string(), url: z.string(), payload: z.unknown(), cancel: z.boolean() }).optional(),
+    error: z
+      .object({ message: z.string(), line: z.number().int().nullable(), column: z.number().int().nullable() })
+      .optional()
+      .describe("Line and column count from 1; null where the fault is in no one place."),
+    logs: z.array(z.string()),
+    durationMs: z.number(),
+  })
+  .meta({ id: "Simulation" });
 export type Simulation = z.infer<typeof simulation>;
