@@ -1,11 +1,14 @@
 /** Who does something: shown in the audit log and as an attempt's `triggeredBy`. */
 export interface Actor {
-  /** `user:<id>`, `key:<id>` or `system`. */
+  /** `user:<id>`, `key:<id>`, `integration:zapier` or `system`. */
   id: string;
   name: string;
   /** Source address, where there is one. */
   address?: string;
 }
+
+/** Whoever holds a client's Zapier key: its consumers are recognised by this. */
+export const ZAPIER_ACTOR: Actor = { id: "integration:zapier", name: "Zapier" };
 
 /**
  * Whose data is meant, and on whose behalf. Every function that reads or writes a client's data takes it as its first

@@ -11,4 +11,4 @@ export interface SessionAccess {
 export type AuthenticateSession = (request: Request) => Promise<SessionAccess | null>;
 
 /** Someone who was let in, and by what. */
-export type Access = { kind: "key"; scope: Scope; scopes: readonly string[] } | ({ kind: "session" } & SessionAccess);
+export type Access = { kind: "key"; keyId: string; scope: Scope; scopes: readonly string[] } | ({ kind: "session" } & SessionAccess);

@@ -1,10 +1,12 @@
 import type { Access } from "@/lib/access/actor";
+import { ZAPIER_SCOPE } from "@/lib/access/roles";
 import { shareQuestion } from "@/lib/access/share-question";
 import { hashKey } from "@/lib/api-keys/generate-key";
 import { systemClock } from "@/lib/clock";
 import { pool } from "@/lib/db";
 import { AppError, notFound } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { type Actor, ZAPIER_ACTOR } from "@/lib/scope";
 import { invalid } from "@/lib/validation";
 
 /** Longer than any key of ours; what is longer is not looked up. */
@@ -82,6 +84,12 @@ function clientOf(row: KeyRow, wanted: string | null): string {
   return row.client_id;
 }
 
+/** What Zapier does is Zapier's, whichever of its keys it was done with: they replace each other. */
+function actorOf(row: KeyRow, address: string | undefined): Actor {
+  const actor = row.scopes.includes(ZAPIER_SCOPE) ? ZAPIER_ACTOR : { id: `key:${row.id}`, name: row.name };
+  return address === undefined ? actor : { ...actor, address };
+}
+
 async function findKey(hash: Buffer, clientId: string | null): Promise<KeyRow | undefined> {
   const { rows } = await pool().query<KeyRow>({ ...FIND_KEY, values: [hash, clientId] });
   return rows[0];
@@ -106,9 +114,5 @@ export async function authenticateKey(authorization: string, clientHeader: strin
   }
   const clientId = clientOf(row, wanted);
   touch(row);
-  return {
-    kind: "key",
-    scopes: row.scopes,
-    scope: { clientId, actor: { id: `key:${row.id}`, name: row.name, ...(address === undefined ? {} : { address }) } },
-  };
+  return { kind: "key", keyId: row.id, scopes: row.scopes, scope: { clientId, actor: actorOf(row, address) } };
 }

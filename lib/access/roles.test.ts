@@ -1,7 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { readKey } from "@/lib/access/authenticate-key";
 import { authorize } from "@/lib/access/authorize";
-import { PERMISSIONS, type Permission, ROLES, roleMay, scopesMay, scopesWith } from "@/lib/access/roles";
+import {
+  grantableScopes,
+  KEY_SCOPES,
+  PERMISSIONS,
+  type Permission,
+  ROLES,
+  roleMay,
+  scopesMay,
+  scopesWith,
+  ZAPIER_SCOPE,
+} from "@/lib/access/roles";
 
 const CHANGES: Permission[] = [
   "consumers.manage",
@@ -11,6 +21,7 @@ const CHANGES: Permission[] = [
   "events.publish",
   "companies.manage",
   "apiKeys.manage",
+  "zapier.use",
   "users.manage",
 ];
 const scope = { clientId: "c", actor: { id: "key:k", name: "k" } };
@@ -29,7 +40,7 @@ describe("roles", () => {
 
   test("a refusal says which role, or which scope would do", () => {
     expect(() => authorize({ kind: "session", role: "Analyst", scope }, "secrets.reveal")).toThrow(/role Analyst may not/);
-    expect(() => authorize({ kind: "key", scopes: ["read"], scope }, "events.publish")).toThrow(/scope events:publish/);
+    expect(() => authorize({ kind: "key", keyId: "k", scopes: ["read"], scope }, "events.publish")).toThrow(/scope events:publish/);
     for (const role of ROLES) expect(() => authorize({ kind: "session", role, scope }, "consumers.read")).not.toThrow();
   });
 });
@@ -41,6 +52,20 @@ describe("scopes of a key", () => {
     expect(scopesMay(["webhooks:manage"], "secrets.reveal")).toBe(true);
     expect(scopesMay(["webhooks:manage"], "events.publish")).toBe(false);
     for (const permission of PERMISSIONS) expect(scopesMay(["admin", "READ"], permission) || scopesMay([], permission)).toBe(false);
+  });
+
+  test("Zapier's does what Zapier does, and no other scope does that", () => {
+    expect(PERMISSIONS.filter((permission) => scopesMay([ZAPIER_SCOPE], permission))).toEqual(["zapier.use"]);
+    expect(scopesMay(KEY_SCOPES, "zapier.use")).toBe(false);
+  });
+
+  test("nobody gives what they lack", () => {
+    const grantable = (scopes: string[]) => grantableScopes((permission) => scopesMay(scopes, permission));
+    expect(grantable(["webhooks:manage"])).toEqual(["webhooks:manage", "read"]);
+    expect(grantable(["webhooks:manage", "events:publish"])).toEqual(KEY_SCOPES);
+    expect(grantable([ZAPIER_SCOPE])).toEqual([]);
+    expect(grantableScopes((permission) => roleMay("Developer", permission))).toEqual(KEY_SCOPES);
+    expect(grantableScopes((permission) => roleMay("Analyst", permission))).toEqual(["read"]);
   });
 
   test("no scope manages people", () => {

@@ -11,6 +11,7 @@ export const PERMISSIONS = [
   "companies.read",
   "companies.manage",
   "apiKeys.manage",
+  "zapier.use",
   "audit.read",
   "users.manage",
 ] as const;
@@ -23,6 +24,10 @@ export type Role = (typeof ROLES)[number];
 export const KEY_SCOPES = ["webhooks:manage", "events:publish", "read"] as const;
 export type KeyScope = (typeof KEY_SCOPES)[number];
 
+/** Of the one key a client's Zaps use. Nobody can give it to another key, and it opens nothing else. */
+export const ZAPIER_SCOPE = "integrations:zapier";
+type AnyScope = KeyScope | typeof ZAPIER_SCOPE;
+
 const READS: readonly Permission[] = ["consumers.read", "messages.read", "eventTypes.read", "companies.read"];
 
 /** product.md A1: Developers do all but manage users; Analysts look, and never see a secret. */
@@ -33,7 +38,7 @@ const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
 };
 
 /** People are managed in the portal only, so no scope holds `users.manage`. */
-const SCOPE_PERMISSIONS: Record<KeyScope, readonly Permission[]> = {
+const SCOPE_PERMISSIONS: Record<AnyScope, readonly Permission[]> = {
   "webhooks:manage": [
     ...READS,
     "consumers.manage",
@@ -45,7 +50,9 @@ const SCOPE_PERMISSIONS: Record<KeyScope, readonly Permission[]> = {
   ],
   "events:publish": ["events.publish"],
   read: READS,
+  [ZAPIER_SCOPE]: ["zapier.use"],
 };
+const ANY_SCOPE = Object.keys(SCOPE_PERMISSIONS) as AnyScope[];
 
 export function roleMay(role: Role, permission: Permission): boolean {
   return ROLE_PERMISSIONS[role].includes(permission);
@@ -53,10 +60,18 @@ export function roleMay(role: Role, permission: Permission): boolean {
 
 /** @param scopes as stored with the key; unknown ones give nothing */
 export function scopesMay(scopes: readonly string[], permission: Permission): boolean {
-  return KEY_SCOPES.some((scope) => scopes.includes(scope) && SCOPE_PERMISSIONS[scope].includes(permission));
+  return ANY_SCOPE.some((scope) => scopes.includes(scope) && SCOPE_PERMISSIONS[scope].includes(permission));
 }
 
 /** The scopes any one of which is enough, for the error that asks for it. */
-export function scopesWith(permission: Permission): KeyScope[] {
-  return KEY_SCOPES.filter((scope) => SCOPE_PERMISSIONS[scope].includes(permission));
+export function scopesWith(permission: Permission): string[] {
+  return ANY_SCOPE.filter((scope) => SCOPE_PERMISSIONS[scope].includes(permission));
+}
+
+/**
+ * The scopes someone may give a key: those that allow nothing they may not do themselves.
+ * @param may whether they may do a thing
+ */
+export function grantableScopes(may: (permission: Permission) => boolean): KeyScope[] {
+  return KEY_SCOPES.filter((scope) => SCOPE_PERMISSIONS[scope].every(may));
 }

@@ -4,6 +4,7 @@ import { generateKey, hashKey } from "@/lib/api-keys/generate-key";
 test.each([
   ["client", /^prk_[\w-]{43}$/],
   ["operator", /^pro_[\w-]{43}$/],
+  ["integration", /^pri_[\w-]{43}$/],
 ] as const)("a %s key carries its mark and 32 random bytes", (kind, shape) => {
   const { key, prefix, hash } = generateKey(kind);
   expect(key).toMatch(shape);

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 
-const MARKS = { client: "prk_", operator: "pro_" } as const;
+const MARKS = { client: "prk_", operator: "pro_", integration: "pri_" } as const;
 
-/** `client` keys act for their one client, `operator` keys for any client named in X-Client-Id. */
+/** `client` keys act for their one client, `operator` keys for any client named in X-Client-Id, an `integration` key is Zapier's. */
 export type KeyKind = keyof typeof MARKS;
 
 /** A new API key. `key` is shown once and never stored; `prefix` is what people recognise it by; `hash` finds it again. */

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { KEY_SCOPES } from "@/lib/access/roles";
+import { KEY_SCOPES, ZAPIER_SCOPE } from "@/lib/access/roles";
 import { type ServeContext, serve } from "@/lib/api/serve";
 import { hashKey } from "@/lib/api-keys/generate-key";
 import { pool } from "@/lib/db";
@@ -78,7 +78,7 @@ export class ApiWorld {
 }
 
 /** @param clientId null makes an operator key */
-export async function addKey(clientId: string | null, scopes: readonly string[] = KEY_SCOPES): Promise<string> {
+export async function addKey(clientId: string | null, scopes: readonly string[] = [...KEY_SCOPES, ZAPIER_SCOPE]): Promise<string> {
   const key = `test_${randomBytes(32).toString("base64url")}`;
   await pool().query("insert into api_keys (id, client_id, name, prefix, hash, scopes) values ($1, $2, 'Test key', $3, $4, $5)", [
     randomUUID(),

@@ -4,18 +4,30 @@ import { invalid } from "@/lib/validation";
 /** How the text of a value becomes a property's value; throws a sentence (an Error) where it can't. */
 export type QueryFields = Record<string, (text: string) => unknown>;
 
-/** A property of the list with the value it is asked to have. */
-export type Condition<F extends QueryFields> = { [K in keyof F & string]: { field: K; value: ReturnType<F[K]> } }[keyof F & string];
+/** How a property is compared. Every list knows `=`; `!=` (another value, or none) and `~` (contains) are for those that say so. */
+export const COMPARISONS = ["=", "!=", "~"] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+
+/** A property of the list with the value it is compared with. */
+export type Condition<F extends QueryFields, O extends Comparison = "="> = {
+  [K in keyof F & string]: { field: K; operator: O; value: ReturnType<F[K]> };
+}[keyof F & string];
+
+interface RawCondition<O extends Comparison> {
+  field: string;
+  operator: O;
+  value: string;
+}
 
 /** More would be a mistake or an attack; each costs the database something. */
 const MAX_CONDITIONS = 50;
 
-function refuse(message: string): AppError {
-  return invalid([{ itemId: "query.query", message, validatorName: "query" }]);
+function refuse(itemId: string, message: string): AppError {
+  return invalid([{ itemId, message, validatorName: "query" }]);
 }
 
 /** Splits on an operator, but not inside double quotes. */
-function splitOn(text: string, operator: "&&" | "||"): string[] {
+function splitOn(text: string, operator: "&&" | "||", itemId: string): string[] {
   const parts: string[] = [];
   let start = 0;
   let quoted = false;
@@ -26,37 +38,70 @@ function splitOn(text: string, operator: "&&" | "||"): string[] {
     start = at + operator.length;
     at = start - 1;
   }
-  if (quoted) throw refuse('A double quote (") is not closed.');
+  if (quoted) throw refuse(itemId, 'A double quote (") is not closed.');
   return [...parts, text.slice(start).trim()];
 }
 
-function parseCondition<F extends QueryFields>(text: string, fields: F): Condition<F> {
-  const equals = text.indexOf("=");
-  const field = text.slice(0, equals).trim();
-  if (equals < 1) throw refuse(`Write a condition as property=value${text ? `, not "${text}"` : ""}.`);
+function splitCondition<O extends Comparison>(text: string, operators: readonly O[], itemId: string): RawCondition<O> {
+  const [, field = "", operator, raw = ""] = /^([^=~!]*)(!=|=|~)(.*)$/s.exec(text) ?? [];
+  const known = operators.find((one) => one === operator);
+  if (known === undefined || field.trim() === "") {
+    const forms = operators.map((one) => `property${one}value`).join(" or ");
+    throw refuse(itemId, `Write a condition as ${forms}${text ? `, not "${text}"` : ""}.`);
+  }
+  const value = raw.trim();
+  return { field: field.trim(), operator: known, value: /^".*"$/s.test(value) ? value.slice(1, -1) : value };
+}
+
+/**
+ * Conditions joined with `&&` and `||`, where `&&` binds tighter, as Codat's query language has it. A value that holds an operator
+ * stands in double quotes.
+ * @param itemId names the parameter in errors: `query.query`
+ * @returns groups any of which must hold, each a list of conditions all of which must
+ * @throws AppError `validation` on `itemId`
+ */
+export function parseConditions<O extends Comparison>(
+  text: string | undefined,
+  operators: readonly O[],
+  itemId: string,
+): RawCondition<O>[][] {
+  if (text === undefined || text.trim() === "") return [];
+  const groups = splitOn(text, "||", itemId).map((group) =>
+    splitOn(group, "&&", itemId).map((condition) => splitCondition(condition, operators, itemId)),
+  );
+  if (groups.flat().length > MAX_CONDITIONS) throw refuse(itemId, `Use at most ${MAX_CONDITIONS} conditions.`);
+  return groups;
+}
+
+const ITEM = "query.query";
+
+function readCondition<F extends QueryFields, O extends Comparison>(
+  { field, operator, value }: RawCondition<O>,
+  fields: F,
+): Condition<F, O> {
   const parse = Object.hasOwn(fields, field) ? fields[field] : undefined;
-  if (!parse) throw refuse(`There is no property "${field}" to filter by; use ${Object.keys(fields).join(", ")}.`);
-  const raw = text.slice(equals + 1).trim();
-  const value = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
+  if (!parse) throw refuse(ITEM, `There is no property "${field}" to filter by; use ${Object.keys(fields).join(", ")}.`);
   try {
-    return { field, value: parse(value) } as Condition<F>;
+    return { field, operator, value: parse(value) } as Condition<F, O>;
   } catch (error) {
-    throw refuse(`${field}: ${error instanceof Error ? error.message : "not valid"}`);
+    throw refuse(ITEM, `${field}: ${error instanceof Error ? error.message : "not valid"}`);
   }
 }
 
 /**
- * Parses the `query` parameter of a list: `property=value` joined with `&&` and `||`, where `&&` binds tighter, as Codat's.
- * A value that holds an operator stands in double quotes.
+ * Parses the `query` parameter of a list (`parseConditions`).
  * @param fields the properties that may be asked for
- * @returns groups any of which must hold, each a list of conditions all of which must
+ * @param operators how they may be compared
  * @throws AppError `validation` on `query.query`
  */
-export function parseQuery<F extends QueryFields>(text: string | undefined, fields: F): Condition<F>[][] {
-  if (text === undefined || text.trim() === "") return [];
-  const groups = splitOn(text, "||").map((group) => splitOn(group, "&&").map((condition) => parseCondition(condition, fields)));
-  if (groups.flat().length > MAX_CONDITIONS) throw refuse(`Use at most ${MAX_CONDITIONS} conditions.`);
-  return groups;
+export function parseQuery<F extends QueryFields>(text: string | undefined, fields: F): Condition<F>[][];
+export function parseQuery<F extends QueryFields, O extends Comparison>(
+  text: string | undefined,
+  fields: F,
+  operators: readonly O[],
+): Condition<F, O>[][];
+export function parseQuery<F extends QueryFields>(text: string | undefined, fields: F, operators: readonly Comparison[] = ["="]) {
+  return parseConditions(text, operators, ITEM).map((group) => group.map((condition) => readCondition(condition, fields)));
 }
 
 /**
@@ -87,5 +132,5 @@ export function queryFlag(text: string): boolean {
 
 export function queryUuid(text: string): string {
   if (!/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text)) throw new Error("write a uuid.");
-  return text;
+  return text.toLowerCase();
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { KEY_SCOPES } from "@/lib/access/roles";
-import { generateKey, hashKey, type KeyKind } from "@/lib/api-keys/generate-key";
+import { generateKey, hashKey } from "@/lib/api-keys/generate-key";
 import type { Clock } from "@/lib/clock";
 import { prisma } from "@/lib/db";
 import { hashPassword, verifyPassword } from "@/lib/users/password";
@@ -45,7 +45,7 @@ async function findDemo(tx: Transaction): Promise<Demo | null> {
 /** Keeps a key that still opens what it should; else makes one and revokes the earlier ones of its name. */
 async function keepKey(
   tx: Transaction,
-  kind: KeyKind,
+  kind: keyof typeof DEMO_KEYS,
   { key, clientId, now }: { key: string | undefined; clientId: string | null; now: Date },
 ): Promise<string> {
   if (key && (await tx.apiKey.count({ where: { hash: new Uint8Array(hashKey(key)), clientId, revokedAt: null } })) === 1) return key;

@@ -6,6 +6,12 @@ import { operations } from "@/lib/api/v1";
 
 const table = operations.map((operation) => [`${operation.method} ${operation.path}`, operation] as const);
 
+/** A schema with a name describes itself under it. */
+function rootOf(schema: z.core.JSONSchema.JSONSchema): z.core.JSONSchema.JSONSchema {
+  const name = schema.$ref?.replace("#/$defs/", "");
+  return name === undefined ? schema : (schema.$defs?.[name] ?? {});
+}
+
 test("every operation of the registry has a place of its own", () => {
   expect(new Set(table.map(([place]) => place)).size).toBe(table.length);
 });
@@ -24,6 +30,6 @@ describe.each(table)("%s", (_, { path, summary, request, success, errors }) => {
     const { params, query, body } = request;
     const inputs = [params, query, body && isRawBody(body) ? body.schema : body].filter((schema) => schema !== undefined);
     for (const schema of inputs) expect(z.toJSONSchema(schema, { io: "input" })).toHaveProperty("$schema");
-    if (success.schema) expect(z.toJSONSchema(success.schema)).toMatchObject({ type: "object" });
+    if (success.schema) expect(rootOf(z.toJSONSchema(success.schema)).type).toBeOneOf(["object", "array"]);
   });
 });
