@@ -1,6 +1,7 @@
 import { type Clock, systemClock } from "@/lib/clock";
 import { changeConsumer } from "@/lib/consumers/change-consumer";
-import { type ConsumerHeadersAnswer, MASK, MAX_HEADERS } from "@/lib/consumers/schema";
+import { type ConsumerHeadersAnswer, MAX_HEADERS } from "@/lib/consumers/headers-schema";
+import { MASK } from "@/lib/consumers/schema";
 import { consumerContext } from "@/lib/consumers/secret-key";
 import { seal } from "@/lib/crypto/cipher";
 import { prisma } from "@/lib/db";

@@ -1,5 +1,6 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto";
 import { createSecureContext } from "node:tls";
+import type { CertificateRule } from "@/lib/consumers/schema";
 import { invalid } from "@/lib/validation";
 
 /** A key and the certificate it belongs to, checked, as they are stored and shown. */
@@ -24,38 +25,39 @@ const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----[\s\S]*?-----END \1-----/g;
 
 const DECRYPT = "openssl pkey -in encrypted.key -out client.key";
 
-function refuse(message: string): never {
-  throw invalid([{ itemId: "pem", message, validatorName: "pem" }]);
+function refuse(rule: CertificateRule, message: string): never {
+  throw invalid([{ itemId: "pem", message, validatorName: rule }]);
 }
 
 function blocksOf(pem: string): Block[] {
   const blocks = [...pem.matchAll(BLOCK)].map(([text, label = ""]) => ({ label, text }));
-  if (blocks.length === 0) refuse("This is no PEM text: paste from -----BEGIN to -----END, the private key and then the certificate.");
+  if (blocks.length === 0)
+    refuse("pem_form", "This is no PEM text: paste from -----BEGIN to -----END, the private key and then the certificate.");
   return blocks;
 }
 
 function readKey(blocks: Block[]): { key: KeyObject; text: string } {
   const [block, ...others] = blocks.filter(({ label }) => label.endsWith("PRIVATE KEY"));
-  if (!block) return refuse("There is no private key (-----BEGIN PRIVATE KEY-----) in it.");
-  if (others.length > 0) refuse("There is more than one private key in it. Paste the certificate's own.");
+  if (!block) return refuse("pem_no_key", "There is no private key (-----BEGIN PRIVATE KEY-----) in it.");
+  if (others.length > 0) refuse("pem_two_keys", "There is more than one private key in it. Paste the certificate's own.");
   if (block.label.startsWith("ENCRYPTED") || /^Proc-Type:.*ENCRYPTED/m.test(block.text))
-    refuse(`The private key is protected by a passphrase. Decrypt it and paste the result: ${DECRYPT}`);
+    refuse("pem_passphrase", `The private key is protected by a passphrase. Decrypt it and paste the result: ${DECRYPT}`);
   try {
     return { key: createPrivateKey(block.text), text: block.text };
   } catch {
-    return refuse("The private key can't be read. Paste it whole, in PEM form, as openssl pkey writes it.");
+    return refuse("pem_key_unreadable", "The private key can't be read. Paste it whole, in PEM form, as openssl pkey writes it.");
   }
 }
 
 function readCertificates(blocks: Block[]): { certificate: X509Certificate; text: string }[] {
   const certificates = blocks.filter(({ label }) => label === "CERTIFICATE");
-  if (certificates.length === 0) refuse("There is no certificate (-----BEGIN CERTIFICATE-----) in it.");
+  if (certificates.length === 0) refuse("pem_no_certificate", "There is no certificate (-----BEGIN CERTIFICATE-----) in it.");
   return certificates.map(({ text }, at) => {
     try {
       return { certificate: new X509Certificate(text), text };
     } catch {
       const which = certificates.length === 1 ? "The certificate" : `Certificate ${at + 1} of ${certificates.length}`;
-      return refuse(`${which} can't be read. Paste it whole, in PEM form.`);
+      return refuse("pem_certificate_unreadable", `${which} can't be read. Paste it whole, in PEM form.`);
     }
   });
 }
@@ -66,8 +68,8 @@ function day(instant: Date): string {
 }
 
 function checkDates(notBefore: Date, notAfter: Date, now: Date): void {
-  if (notAfter <= now) refuse(`The certificate expired on ${day(notAfter)}. Ask for a new one.`);
-  if (notBefore > now) refuse(`The certificate is not valid before ${day(notBefore)}.`);
+  if (notAfter <= now) refuse("pem_expired", `The certificate expired on ${day(notAfter)}. Ask for a new one.`);
+  if (notBefore > now) refuse("pem_not_yet_valid", `The certificate is not valid before ${day(notBefore)}.`);
 }
 
 /** Whether TLS itself takes the pair: it refuses what reads well, such as a key that is too short. */
@@ -77,6 +79,7 @@ function checkUsable(pem: string): void {
   } catch (error) {
     const code = String((error as { code?: unknown }).code ?? "");
     refuse(
+      "pem_not_accepted",
       code.includes("KEY_TOO_SMALL")
         ? "The certificate's key is too short to be accepted; RSA keys have at least 2048 bits."
         : `TLS does not accept this key and certificate${code ? ` (${code})` : ""}.`,
@@ -99,7 +102,7 @@ export function readCertificate(pem: string, now: Date): ClientCertificate {
   const { key, text } = readKey(blocks);
   const certificates = readCertificates(blocks);
   const own = certificates.find(({ certificate }) => certificate.checkPrivateKey(key));
-  if (!own) return refuse("The private key belongs to another certificate. Paste the key the certificate was made with.");
+  if (!own) return refuse("pem_mismatch", "The private key belongs to another certificate. Paste the key the certificate was made with.");
   const notBefore = new Date(own.certificate.validFrom);
   const notAfter = new Date(own.certificate.validTo);
   checkDates(notBefore, notAfter, now);

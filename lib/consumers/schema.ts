@@ -137,6 +137,9 @@ export interface SecretState {
   expiring: { kind: "v1" | "v1a"; expiresAt: string }[];
 }
 
+/** What stands for a secret value in answers. */
+export const MASK = "••••••••";
+
 export const MAX_PEM_LENGTH = 65_536;
 
 /** Body of `PUT /webhooks/{id}/mtls`: private key, blank line, certificate and its chain. */
@@ -146,6 +149,22 @@ export const certificateInput = z.strictObject({
     .min(1, "Paste the private key, a blank line, and the certificate.")
     .max(MAX_PEM_LENGTH, "Key and certificates may be 64 KiB long."),
 });
+
+/** What a pasted key and certificate can be refused for. */
+export const CERTIFICATE_RULES = [
+  "pem_form",
+  "pem_no_key",
+  "pem_two_keys",
+  "pem_passphrase",
+  "pem_key_unreadable",
+  "pem_no_certificate",
+  "pem_certificate_unreadable",
+  "pem_mismatch",
+  "pem_expired",
+  "pem_not_yet_valid",
+  "pem_not_accepted",
+] as const;
+export type CertificateRule = (typeof CERTIFICATE_RULES)[number];
 
 /** What is shown of a consumer's certificate; never its key. */
 export const consumerCertificate = z
