@@ -1,0 +1,3 @@
+import { ActivitySkeleton } from "@/components/activity/activity-skeleton";
+
+export default ActivitySkeleton;
