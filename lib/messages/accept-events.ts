@@ -7,6 +7,7 @@ import { AppError } from "@/lib/errors";
 import { newMessageId } from "@/lib/ids";
 import { wakeSoon } from "@/lib/lanes/wake-lanes";
 import { buildEnvelope, type ReferenceCompany } from "@/lib/messages/build-envelope";
+import { checkSchema, type DatedEvent } from "@/lib/messages/check-schema";
 import { type ParsedEvent, parseEvents } from "@/lib/messages/parse-events";
 import type { AcceptedEvents } from "@/lib/messages/schema";
 import { findKnown, type LedgerContext, type LedgerEntry, type LedgerResult, writeLedger } from "@/lib/messages/write-ledger";
@@ -31,8 +32,8 @@ function idFromKey(key: string, index: number): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-function publicationOf(event: ParsedEvent, eventId: string, company: ReferenceCompany | null, now: Date): Publication {
-  const generatedDate = event.generatedDate ?? now;
+function publicationOf(dated: DatedEvent, schemaIssue: string | null, now: Date): Publication {
+  const { event, eventId, generatedDate, company } = dated;
   return {
     path: event.path,
     id: newMessageId(now),
@@ -43,7 +44,16 @@ function publicationOf(event: ParsedEvent, eventId: string, company: ReferenceCo
     generatedDate,
     envelope: buildEnvelope({ ...event, id: eventId, generatedDate }, company),
     bodyHash: event.bodyHash,
+    schemaIssue,
   };
+}
+
+/** @throws AppError `validation` where SCHEMA_MODE is `enforce` and an event does not fit its type's schema */
+function publicationsOf(dated: DatedEvent[], now: Date): Publication[] {
+  const checked = dated.map((one) => ({ one, ...checkSchema(one) }));
+  const issues = checked.flatMap(({ issue }) => issue ?? []);
+  if (issues.length > 0) throw invalid(issues);
+  return checked.map(({ one, note }) => publicationOf(one, note, now));
 }
 
 async function companiesOf(scope: Scope, events: ParsedEvent[]): Promise<Map<string, ReferenceCompany>> {
@@ -115,10 +125,13 @@ export async function acceptEvents(scope: Scope, body: Buffer, options: AcceptOp
   const companies = await companiesOf(scope, events);
   const now = (options.clock ?? systemClock).now();
   const mayConflict = options.idempotencyKey !== undefined || events.some((event) => event.id !== undefined);
-  const publications = events.map((event, index) => {
-    const eventId = event.id ?? (options.idempotencyKey === undefined ? randomUUID() : idFromKey(options.idempotencyKey, index));
-    return publicationOf(event, eventId, event.companyId === undefined ? null : (companies.get(event.companyId) ?? null), now);
-  });
+  const dated = events.map((event, index) => ({
+    event,
+    eventId: event.id ?? (options.idempotencyKey === undefined ? randomUUID() : idFromKey(options.idempotencyKey, index)),
+    generatedDate: event.generatedDate ?? now,
+    company: event.companyId === undefined ? null : (companies.get(event.companyId) ?? null),
+  }));
+  const publications = publicationsOf(dated, now);
   const context = {
     clientId: scope.clientId,
     created: now,

@@ -13,11 +13,12 @@ export interface MessageRow {
   expires: Date;
   is_test: boolean;
   size: number;
+  schema_issue: string | null;
 }
 
 /** Columns of `MessageRow`, of messages `m`. */
 export const MESSAGE_COLUMNS =
-  "m.id, m.event_id, m.event_type, m.company_id, m.company_tags, m.generated_date, m.created, m.expires, m.is_test, m.size";
+  "m.id, m.event_id, m.event_type, m.company_id, m.company_tags, m.generated_date, m.created, m.expires, m.is_test, m.size, m.schema_issue";
 
 /** The one way from a row to the API's Message. */
 export function messageAnswer(row: MessageRow, deliveries: DeliveryAnswer[]): Message {
@@ -33,6 +34,7 @@ export function messageAnswer(row: MessageRow, deliveries: DeliveryAnswer[]): Me
     status: worstStatus(deliveries.map((delivery) => delivery.status)),
     isTest: row.is_test,
     size: row.size,
+    schemaIssue: row.schema_issue,
     deliveries,
   };
 }

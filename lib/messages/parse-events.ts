@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { env } from "@/lib/env";
 import { AppError, type ValidationIssue } from "@/lib/errors";
-import { canonicalName } from "@/lib/event-types/catalogue";
+import { findEventType } from "@/lib/event-types/catalogue";
+import type { EventType } from "@/lib/event-types/event-type";
 import { elementSlices, memberSlices, rootStart } from "@/lib/messages/json-slices";
 import { type EventInput, eventBatchInput, eventInput } from "@/lib/messages/schema";
 import { invalid, issuesOf, MAX_ISSUES } from "@/lib/validation";
@@ -13,9 +14,12 @@ export interface ParsedEvent {
   /** The publisher's id, if it gave one. */
   id: string | undefined;
   eventType: string;
+  type: EventType;
   companyId: string | undefined;
   generatedDate: Date | undefined;
   payload: Buffer;
+  /** The payload parsed, to be looked at only. */
+  payloadValue: Record<string, unknown>;
   /** The payload names its company itself. */
   hasReferenceCompany: boolean;
   /** SHA-256 of all that was sent, to tell a repeat from a conflict. */
@@ -52,6 +56,21 @@ function hashOf(input: EventInput, eventType: string, payload: Buffer): Buffer {
   return createHash("sha256").update(facts).update(payload).digest();
 }
 
+function parsedEvent(path: string, input: EventInput, type: EventType, payload: Buffer): ParsedEvent {
+  return {
+    path,
+    id: input.id,
+    eventType: type.name,
+    type,
+    companyId: input.companyId,
+    generatedDate: input.generatedDate === undefined ? undefined : new Date(input.generatedDate),
+    payload,
+    payloadValue: input.payload,
+    hasReferenceCompany: Object.hasOwn(input.payload, "referenceCompany"),
+    bodyHash: hashOf(input, type.name, payload),
+  };
+}
+
 /**
  * Reads the body of `POST /events`: one event, or `{ events: [up to 1,000] }`.
  * @param body the request's bytes
@@ -63,27 +82,15 @@ export function parseEvents(body: Buffer): ParsedEvent[] {
   const isBatch = "events" in (value as object);
   const slices = eventSlices(body, isBatch);
   const issues: ValidationIssue[] = [];
-  const events = inputs.map((input, index) => {
+  const events = inputs.flatMap((input, index) => {
     const path = isBatch ? `events[${index}].` : "";
     const payload = slices[index]?.get("payload") ?? Buffer.alloc(0);
-    const eventType = canonicalName(input.eventType);
     if (payload.length > env().MAX_PAYLOAD) throw payloadTooLarge(path, payload.length);
-    if (!eventType)
-      issues.push({
-        itemId: `${path}eventType`,
-        message: `${input.eventType} is not in the event catalogue.`,
-        validatorName: "event_type",
-      });
-    return {
-      path,
-      id: input.id,
-      eventType: eventType ?? input.eventType,
-      companyId: input.companyId,
-      generatedDate: input.generatedDate === undefined ? undefined : new Date(input.generatedDate),
-      payload,
-      hasReferenceCompany: Object.hasOwn(input.payload, "referenceCompany"),
-      bodyHash: hashOf(input, eventType ?? input.eventType, payload),
-    };
+    const type = findEventType(input.eventType);
+    if (type && !type.archived) return [parsedEvent(path, input, type, payload)];
+    const state = type ? "is archived, so no more events of it are accepted" : "is not in the event catalogue";
+    issues.push({ itemId: `${path}eventType`, message: `${input.eventType} ${state}.`, validatorName: "event_type" });
+    return [];
   });
   if (issues.length > 0) throw invalid(issues.slice(0, MAX_ISSUES));
   return events;

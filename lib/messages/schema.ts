@@ -59,6 +59,10 @@ export const message = z
     status: z.enum(MESSAGE_STATUSES).describe("The worst of its deliveries, `NotSent` where there are none."),
     isTest: z.boolean(),
     size: z.number().int().describe("Of the envelope, in bytes."),
+    schemaIssue: z
+      .string()
+      .nullable()
+      .describe("Where the envelope does not fit its event type's schema; null where it fits, or was not checked."),
     deliveries: z.array(delivery),
   })
   .meta({ id: "Message" });

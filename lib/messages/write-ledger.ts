@@ -12,6 +12,8 @@ export interface LedgerEntry {
   generatedDate: Date;
   envelope: Buffer;
   bodyHash: Buffer;
+  /** What holding it against its type's schema found. */
+  schemaIssue: string | null;
 }
 
 export interface LedgerContext {
@@ -37,10 +39,10 @@ const WRITE_LEDGER = {
   name: "write-ledger",
   text: `
     with input as (
-      select t.id, t.event_id, t.event_type, t.company_id, t.company_tags::text[] as company_tags, t.generated_date, t.size,
+      select t.id, t.event_id, t.event_type, t.company_id, t.company_tags::text[] as company_tags, t.generated_date, t.size, t.schema_issue,
              substring($9::bytea from t.start for t.size) as payload, substring($10::bytea from (t.ord::int - 1) * 32 + 1 for 32) as body_hash
-      from unnest($2::text[], $3::text[], $4::text[], $5::uuid[], $6::text[], $7::timestamptz[], $8::int[], $11::int[])
-           with ordinality as t(id, event_id, event_type, company_id, company_tags, generated_date, size, start, ord)
+      from unnest($2::text[], $3::text[], $4::text[], $5::uuid[], $6::text[], $7::timestamptz[], $8::int[], $11::int[], $15::text[])
+           with ordinality as t(id, event_id, event_type, company_id, company_tags, generated_date, size, start, schema_issue, ord)
     ),
     active as materialized (
       select id, event_types, company_tags from consumers
@@ -54,9 +56,9 @@ const WRITE_LEDGER = {
     counted as (select message_id, count(*)::int as deliveries from matched group by message_id),
     written as (
       insert into messages (id, client_id, event_id, event_type, company_id, company_tags, generated_date, created, expires,
-                            size, payload, body_hash, delivery_count, published_by)
+                            size, payload, body_hash, delivery_count, schema_issue, published_by)
       select input.id, $1, input.event_id, input.event_type, input.company_id, input.company_tags, input.generated_date, $12, $13,
-             input.size, input.payload, input.body_hash, coalesce(counted.deliveries, 0), $14
+             input.size, input.payload, input.body_hash, coalesce(counted.deliveries, 0), input.schema_issue, $14
       from input left join counted on counted.message_id = input.id
       order by input.event_id
       on conflict (client_id, event_id) do nothing
@@ -99,6 +101,7 @@ export async function writeLedger(db: Queryable, context: LedgerContext, entries
     context.created,
     context.expires,
     context.publishedBy,
+    entries.map((entry) => entry.schemaIssue),
   ];
   const { rows } = await db.query<{ written: string[]; consumer_ids: string[] }>({ ...WRITE_LEDGER, values } as pg.QueryConfig);
   return { written: new Set(rows[0]?.written), consumerIds: rows[0]?.consumer_ids ?? [] };
