@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import type { Scope } from "@/lib/scope";
 import { invalid } from "@/lib/validation";
 
-const KEPT_MS = 24 * 3_600_000;
+export const IDEMPOTENCY_KEPT_MS = 24 * 3_600_000;
 /** A request without an answer for so long died with its process; its key is free again. */
 const ABANDONED_MS = 60_000;
 
@@ -79,7 +79,14 @@ async function storedAnswer(scope: Scope, key: string, hash: Buffer): Promise<St
 export async function answerOnce(scope: Scope, request: KeyedRequest, run: () => Promise<Stored>): Promise<Stored> {
   const hash = createHash("sha256").update(`${request.route}\n`).update(request.bytes).digest();
   const now = systemClock.now();
-  const values = [scope.clientId, request.key, hash, now, new Date(now.getTime() - KEPT_MS), new Date(now.getTime() - ABANDONED_MS)];
+  const values = [
+    scope.clientId,
+    request.key,
+    hash,
+    now,
+    new Date(now.getTime() - IDEMPOTENCY_KEPT_MS),
+    new Date(now.getTime() - ABANDONED_MS),
+  ];
   const taken = await pool().query({ ...TAKE_KEY, values });
   if (taken.rows.length === 0) return storedAnswer(scope, request.key, hash);
   const mine = [scope.clientId, request.key, now];

@@ -14,6 +14,8 @@ export function pageAnswer<T>(url: URL, { page, pageSize }: { page: number; page
     search.set("pageSize", String(pageSize));
     return { href: `${url.pathname}?${search}` };
   };
+  // From a page beyond the end the way back leads to the last one there is.
+  const previous = Math.min(page - 1, Math.max(1, Math.ceil(totalResults / pageSize)));
   return {
     results,
     pageNumber: page,
@@ -23,7 +25,7 @@ export function pageAnswer<T>(url: URL, { page, pageSize }: { page: number; page
       self: { href: url.pathname },
       current: link(page),
       ...(page * pageSize < totalResults ? { next: link(page + 1) } : {}),
-      ...(page > 1 ? { previous: link(page - 1) } : {}),
+      ...(page > 1 ? { previous: link(previous) } : {}),
     },
   };
 }

@@ -32,10 +32,15 @@ export interface CursorPage<T> {
   nextCursor: string | null;
 }
 
+/** @param message says what to write, whatever is wrong */
+function wholeNumber(most: number, message: string) {
+  return z.coerce.number(message).int(message).min(1, message).max(most, message);
+}
+
 /** `?page=1&pageSize=100&query=…&orderBy=-created` */
 export const pageQuery = z.object({
-  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
-  pageSize: z.coerce.number().int().min(1).max(5_000).default(100),
+  page: wholeNumber(1_000_000, "Pages count from 1: write a whole number of 1 to 1,000,000.").default(1),
+  pageSize: wholeNumber(5_000, "Write a whole number of 1 to 5,000 results a page.").default(100),
   query: z
     .string()
     .max(2_000)
@@ -49,5 +54,5 @@ export const pageQuery = z.object({
 /** `?cursor=…&limit=…` */
 export const cursorQuery = z.object({
   cursor: z.string().max(200).optional().describe("`nextCursor` of the page before."),
-  limit: z.coerce.number().int().min(1).max(250).default(50),
+  limit: wholeNumber(250, "Write a whole number of 1 to 250 results.").default(50),
 });

@@ -1,7 +1,8 @@
+import { purgeIdempotencyKeys } from "@/lib/api/purge-idempotency-keys";
 import type { Clock } from "@/lib/clock";
 import { type Queryable, relaxedPool } from "@/lib/db";
-import { log } from "@/lib/log";
 import { purgeInboxes } from "@/lib/inbox/purge-inboxes";
+import { log } from "@/lib/log";
 import { PURGE_STEP, purgeMessages, purgeRemains } from "@/lib/retention/purge-expired";
 
 type Step = (db: Queryable, clock: Clock) => Promise<boolean>;
@@ -9,6 +10,7 @@ type Step = (db: Queryable, clock: Clock) => Promise<boolean>;
 /** What is kept for a time only. Each does a few milliseconds' work and answers whether there may be more. */
 const STEPS: readonly Step[] = [
   purgeInboxes,
+  purgeIdempotencyKeys,
   async (db, clock) => (await purgeMessages(db, clock)) === PURGE_STEP,
   async (db, clock) => {
     await purgeRemains(db, clock);
