@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { type DeliveryFilter, WITHIN } from "@/components/deliveries/delivery-filter";
 import { useInstants } from "@/components/display/instant-formats";
+import { localDatetime } from "@/components/display/local-datetime";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Field, fieldProps } from "@/components/ui/field";
@@ -13,13 +14,16 @@ import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover
 
 const LABELS = { "1h": "lastHour", "24h": "lastDay", "7d": "lastWeek" } as const;
 
+/** The dates of any filter. */
+type DateRange = Pick<DeliveryFilter, "within" | "since" | "until">;
+
 interface DateFilterProps {
-  filter: DeliveryFilter;
-  onFilter: (change: Partial<DeliveryFilter>) => void;
+  filter: DateRange;
+  onFilter: (change: Partial<DateRange>) => void;
 }
 
 /** The set date in words; null where none is set. */
-function useDateText({ within, since, until }: DeliveryFilter): string | null {
+function useDateText({ within, since, until }: DateRange): string | null {
   const t = useTranslations("deliveries.filter");
   const { write } = useInstants();
   const words = (date: Date) => write(date.getTime(), "moment");
@@ -34,7 +38,7 @@ export function DateFilter({ filter, onFilter }: DateFilterProps) {
   const t = useTranslations("deliveries.filter");
   const [open, setOpen] = useState(false);
   const text = useDateText(filter);
-  const set = (change: Partial<DeliveryFilter>) => {
+  const set = (change: Partial<DateRange>) => {
     onFilter({ within: null, since: null, until: null, ...change });
     setOpen(false);
   };
@@ -83,16 +87,10 @@ export function DateFilter({ filter, onFilter }: DateFilterProps) {
   );
 }
 
-/** `2026-11-12T14:20`, as a datetime-local field takes it, in the browser's zone. */
-function fieldValue(date: Date | null): string {
-  if (!date) return "";
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-}
-
-function RangeForm({ filter, onApply }: { filter: DeliveryFilter; onApply: (change: Partial<DeliveryFilter>) => void }) {
+function RangeForm({ filter, onApply }: { filter: DateRange; onApply: (change: Partial<DateRange>) => void }) {
   const t = useTranslations("deliveries.filter");
-  const [since, setSince] = useState(fieldValue(filter.since));
-  const [until, setUntil] = useState(fieldValue(filter.until));
+  const [since, setSince] = useState(localDatetime(filter.since));
+  const [until, setUntil] = useState(localDatetime(filter.until));
   const wrong = since !== "" && until !== "" && since >= until;
   const apply = (event: FormEvent) => {
     event.preventDefault();

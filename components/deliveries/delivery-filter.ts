@@ -3,7 +3,7 @@ import { createLoader, type inferParserType, parseAsIsoDateTime, parseAsString, 
 export const OUTCOMES = ["all", "succeeded", "failed"] as const;
 export const WITHIN = ["1h", "24h", "7d"] as const;
 
-const WITHIN_MS: Record<(typeof WITHIN)[number], number> = { "1h": 3_600_000, "24h": 86_400_000, "7d": 604_800_000 };
+export const WITHIN_MS: Record<(typeof WITHIN)[number], number> = { "1h": 3_600_000, "24h": 86_400_000, "7d": 604_800_000 };
 
 /** Filters of a consumer's message attempts as they stand in the URL. A date is either a span up to now, or a range. */
 export const DELIVERY_FILTER = {
@@ -26,16 +26,23 @@ export interface DeliveryQuery {
   until?: string;
 }
 
+/**
+ * The dates of a filter as the API takes them.
+ * @param now in milliseconds
+ */
+export function datesOf({ within, since, until }: Pick<DeliveryFilter, "within" | "since" | "until">, now: number) {
+  const from = within ? new Date(now - WITHIN_MS[within]) : since;
+  const to = within ? null : until;
+  return { ...(from ? { since: from.toISOString() } : {}), ...(to ? { until: to.toISOString() } : {}) };
+}
+
 /** What the filter asks the API for. @param now in milliseconds */
 export function deliveryQuery(filter: DeliveryFilter, now: number): DeliveryQuery {
-  const since = filter.within ? new Date(now - WITHIN_MS[filter.within]) : filter.since;
-  const until = filter.within ? null : filter.until;
   return {
     ...(filter.status === "succeeded" ? { status: "Success" as const } : {}),
     ...(filter.status === "failed" ? { status: "Failure" as const } : {}),
     ...(filter.eventType ? { eventType: filter.eventType } : {}),
-    ...(since ? { since: since.toISOString() } : {}),
-    ...(until ? { until: until.toISOString() } : {}),
+    ...datesOf(filter, now),
   };
 }
 

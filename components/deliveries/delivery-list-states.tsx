@@ -28,17 +28,25 @@ export function FirstMessage({ consumer, publishUrl }: { consumer: WebhookConsum
   const command = publishCommand(publishUrl, consumer.eventTypes[0] ?? "company.created");
   return (
     <EmptyState title={t("title")} text={t(consumer.disabled ? "textDisabled" : "text")} className="max-w-[680px] pt-5 pb-8">
-      <div className="overflow-hidden rounded-r3 border border-line">
-        <div className="flex min-h-9 items-center pr-1.5 pl-3 text-13">
-          <span className="flex-1 font-medium">{t("curl")}</span>
-          <CopyButton value={command} label={t("copyCurl")} />
-        </div>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be in reach of the keyboard */}
-        <pre tabIndex={0} className="overflow-x-auto border-t border-line bg-code-bg px-3 py-2.5 text-code-fg -outline-offset-2">
-          {command}
-        </pre>
-      </div>
+      <PublishExample command={command} />
     </EmptyState>
+  );
+}
+
+/** A command to be copied into a terminal. */
+export function PublishExample({ command }: { command: string }) {
+  const t = useTranslations("deliveries.empty");
+  return (
+    <div className="overflow-hidden rounded-r3 border border-line">
+      <div className="flex min-h-9 items-center pr-1.5 pl-3 text-13">
+        <span className="flex-1 font-medium">{t("curl")}</span>
+        <CopyButton value={command} label={t("copyCurl")} />
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be in reach of the keyboard */}
+      <pre tabIndex={0} className="overflow-x-auto border-t border-line bg-code-bg px-3 py-2.5 text-code-fg -outline-offset-2">
+        {command}
+      </pre>
+    </div>
   );
 }
 

@@ -3,7 +3,8 @@ import { useTranslations } from "next-intl";
 import { Badge, Status, type Tone } from "@/components/ui/status";
 import type { MessageStatus } from "@/lib/messages/schema";
 
-const LOOKS: Record<MessageStatus, { tone: Tone; icon: LucideIcon }> = {
+/** Tone and icon of each status, wherever one is shown. */
+export const DELIVERY_LOOKS: Record<MessageStatus, { tone: Tone; icon: LucideIcon }> = {
   Success: { tone: "ok", icon: CircleCheck },
   Sending: { tone: "info", icon: LoaderCircle },
   Attempting: { tone: "warn", icon: RotateCw },
@@ -23,7 +24,7 @@ export function DeliveryStatus({ status, look = "row" }: DeliveryStatusProps) {
   const t = useTranslations("statuses");
   const Part = look === "row" ? Status : Badge;
   return (
-    <Part {...LOOKS[status]} className="align-top">
+    <Part {...DELIVERY_LOOKS[status]} className="align-top">
       {t(status)}
     </Part>
   );
