@@ -23,7 +23,14 @@ const PLACES = [
       { key: "apiReference", href: "/developers/api-reference" },
     ],
   },
-  { title: "settings", icon: Settings, pages: [{ key: "webhooks", href: "/settings/webhooks" }] },
+  {
+    title: "settings",
+    icon: Settings,
+    pages: [
+      { key: "webhooks", href: "/settings/webhooks" },
+      { key: "auditLog", href: "/settings/audit-log" },
+    ],
+  },
 ] as const;
 
 interface NavProps {

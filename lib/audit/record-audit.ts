@@ -1,10 +1,10 @@
-import type { Scope } from "@/lib/scope";
+import type { AuditAction } from "@/lib/audit/schema";
+import type { OperatorScope, Scope } from "@/lib/scope";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** What is written down of a change. */
 export interface Change {
-  /** `consumer.created`, `consumer.secret.revealed` … */
-  action: string;
+  action: AuditAction;
   /** `consumer:<id>` */
   subject: string;
   /** What it was and became: only properties that may be shown, never a secret. */
@@ -16,7 +16,7 @@ export interface Change {
 /**
  * Writes the audit entry of a change in the change's own transaction, so that neither is there without the other (product.md A4).
  */
-export async function recordAudit(tx: Prisma.TransactionClient, scope: Scope, change: Change): Promise<void> {
+export async function recordAudit(tx: Prisma.TransactionClient, scope: Scope | OperatorScope, change: Change): Promise<void> {
   await tx.auditEntry.create({
     data: {
       clientId: scope.clientId,

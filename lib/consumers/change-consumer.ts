@@ -1,4 +1,5 @@
 import { recordAudit } from "@/lib/audit/record-audit";
+import type { AuditAction } from "@/lib/audit/schema";
 import { auditedConsumer } from "@/lib/consumers/consumer-answer";
 import { writeVersion } from "@/lib/consumers/write-version";
 import { prisma } from "@/lib/db";
@@ -13,8 +14,7 @@ const TRANSACTION = { maxWait: 10_000, timeout: 30_000 };
 export interface ConsumerChange {
   /** Columns of the consumer itself. */
   data?: Prisma.ConsumerUpdateInput;
-  /** The audit entry's action, `consumer.updated` … */
-  action: string;
+  action: AuditAction;
   /** For the audit log, never a secret. Left out: what is configured of the consumer. */
   before?: Prisma.InputJsonObject;
   after?: Prisma.InputJsonObject;

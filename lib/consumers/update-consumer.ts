@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import type { AuditAction } from "@/lib/audit/schema";
 import { type Clock, systemClock } from "@/lib/clock";
 import { changeConsumer } from "@/lib/consumers/change-consumer";
 import { checkConsumer } from "@/lib/consumers/check-consumer";
@@ -22,7 +23,7 @@ function changedColumns(before: Consumer, input: UpdateConsumerInput): Prisma.Co
   return input.url !== undefined && changed.includes("url") ? { ...columns, host: consumerHost(input.url) } : columns;
 }
 
-function actionOf(configured: Prisma.ConsumerUpdateInput, disabled: boolean | undefined): string {
+function actionOf(configured: Prisma.ConsumerUpdateInput, disabled: boolean | undefined): AuditAction {
   if (Object.keys(configured).length > 0) return "consumer.updated";
   return disabled ? "consumer.disabled" : "consumer.enabled";
 }

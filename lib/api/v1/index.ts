@@ -1,6 +1,7 @@
 import type { Operation } from "@/lib/api/operation";
 import { activityOperations } from "@/lib/api/v1/activity";
 import { apiKeyOperations } from "@/lib/api/v1/api-keys";
+import { auditOperations } from "@/lib/api/v1/audit";
 import { companyOperations } from "@/lib/api/v1/companies";
 import { eventTypeOperations } from "@/lib/api/v1/event-types";
 import { eventOperations } from "@/lib/api/v1/events";
@@ -8,6 +9,7 @@ import { inboxOperations } from "@/lib/api/v1/inbox";
 import { messageOperations } from "@/lib/api/v1/messages";
 import { replayOperations } from "@/lib/api/v1/replays";
 import { resendOperations } from "@/lib/api/v1/resend";
+import { sendingStateOperations } from "@/lib/api/v1/sending-state";
 import { testEventOperations } from "@/lib/api/v1/test-events";
 import { transformationOperations } from "@/lib/api/v1/transformations";
 import { verdictOperations } from "@/lib/api/v1/verdicts";
@@ -28,6 +30,8 @@ export const operations: readonly Operation[] = [
   ...testEventOperations,
   ...transformationOperations,
   ...activityOperations,
+  ...sendingStateOperations,
+  ...auditOperations,
   ...eventTypeOperations,
   ...companyOperations,
   ...apiKeyOperations,

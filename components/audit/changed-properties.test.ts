@@ -1,0 +1,23 @@
+import { describe, expect, test } from "vitest";
+import { changedProperties } from "@/components/audit/changed-properties";
+
+describe("what an audit entry changed", () => {
+  test("names only what differs; lists and objects go by their content", () => {
+    const before = { url: "https://a.example", eventTypes: ["a", "b"], tags: { k: "v" }, rateLimit: null, disabled: false };
+    const after = { url: "https://b.example", eventTypes: ["a", "b"], tags: { k: "v" }, rateLimit: 5, disabled: false };
+    expect(changedProperties(before, after)).toEqual([
+      { name: "url", before: "https://a.example", after: "https://b.example" },
+      { name: "rateLimit", before: null, after: "5" },
+    ]);
+  });
+
+  test("of something made or removed, every property that has a value", () => {
+    const made = { name: "CI", scopes: ["read"], description: null };
+    expect(changedProperties(null, made)).toEqual([
+      { name: "name", before: null, after: "CI" },
+      { name: "scopes", before: null, after: '["read"]' },
+    ]);
+    expect(changedProperties(made, null).map(({ after }) => after)).toEqual([null, null]);
+    expect(changedProperties(null, null)).toEqual([]);
+  });
+});

@@ -1,0 +1,17 @@
+import { operation } from "@/lib/api/operation";
+import { cursorQuery } from "@/lib/api/pagination-schema";
+import { listAuditEntries } from "@/lib/audit/list-audit-entries";
+import { auditEntryPage, auditFilter } from "@/lib/audit/schema";
+
+export const auditOperations = [
+  operation({
+    method: "GET",
+    path: "/auditEntries",
+    summary: "List the changes made, newest first",
+    tag: "Audit",
+    permission: "audit.read",
+    request: { query: cursorQuery.extend(auditFilter.shape) },
+    success: { status: 200, schema: auditEntryPage },
+    run: ({ scope, query }) => listAuditEntries(scope, query),
+  }),
+];
