@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { DELIVERY_FILTER, isFiltered } from "@/components/deliveries/delivery-filter";
 import { DeliveriesFailed, FirstMessage, NoMatch } from "@/components/deliveries/delivery-list-states";
+import type { RowReplay } from "@/components/deliveries/delivery-row-menu";
 import { DeliveryTable, DeliveryTableRow } from "@/components/deliveries/delivery-table";
 import { DeliveryRowsSkeleton } from "@/components/deliveries/delivery-table-skeleton";
 import { DeliveryToolbar } from "@/components/deliveries/delivery-toolbar";
@@ -18,10 +19,11 @@ interface DeliveryListProps {
   first: FirstDeliveries;
   /** Where events are published to, for the example shown while there is nothing. */
   publishUrl: string;
+  replay: RowReplay;
 }
 
 /** Message attempts of an endpoint: live, filtered by the URL, older ones on request. */
-export function DeliveryList({ consumer, first, publishUrl }: DeliveryListProps) {
+export function DeliveryList({ consumer, first, publishUrl, replay }: DeliveryListProps) {
   const t = useTranslations("deliveries");
   const [filter, setFilter] = useQueryStates(DELIVERY_FILTER, { history: "replace" });
   const { rows, error, outdated, ...older } = useLiveDeliveries(consumer.id, filter, first);
@@ -56,7 +58,7 @@ export function DeliveryList({ consumer, first, publishUrl }: DeliveryListProps)
         <>
           <DeliveryTable {...hold} aria-busy={outdated} className={cn(outdated && "opacity-60")}>
             {shown.map((row) => (
-              <DeliveryTableRow key={row.messageId} row={row} webhookId={consumer.id} />
+              <DeliveryTableRow key={row.messageId} row={row} webhookId={consumer.id} replay={replay} />
             ))}
           </DeliveryTable>
           <div className="flex items-center gap-3 pt-3 text-12 text-fg-3">

@@ -1,6 +1,6 @@
 "use client";
 
-import { Copy, Ellipsis, ExternalLink, SquareTerminal } from "lucide-react";
+import { Copy, Ellipsis, ExternalLink, RotateCw, SquareTerminal, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { curlOfRequest } from "@/components/attempts/curl-of-request";
@@ -25,8 +25,23 @@ async function lastCurl(messageId: string, webhookId: string): Promise<string> {
   return curlOfRequest({ ...request, body: envelope });
 }
 
+/** Sending again from a row's menu. */
+export interface RowReplay {
+  /** Why it can't be chosen: the role, or the endpoint's state; null where it can. */
+  refusal: string | null;
+  resend: (messageId: string) => Promise<void>;
+  /** Opens the dialog that recovers what has failed since an instant (ISO 8601). */
+  recoverSince: (at: string) => void;
+}
+
+interface DeliveryRowMenuProps {
+  row: DeliveryRow;
+  webhookId: string;
+  replay: RowReplay;
+}
+
 /** What can be done with one message of an endpoint. */
-export function DeliveryRowMenu({ row, webhookId }: { row: DeliveryRow; webhookId: string }) {
+export function DeliveryRowMenu({ row, webhookId, replay }: DeliveryRowMenuProps) {
   const t = useTranslations("deliveries");
   const { copy } = useCopy();
   const say = async (copied: Promise<boolean>, text: string) => {
@@ -46,6 +61,7 @@ export function DeliveryRowMenu({ row, webhookId }: { row: DeliveryRow; webhookI
             {t("open")}
           </Link>
         </MenuItem>
+        <ReplayItems row={row} replay={replay} />
         <MenuSeparator />
         <MenuItem onSelect={() => void say(copy(row.messageId), t("messageIdCopied"))}>
           <Copy aria-hidden />
@@ -65,6 +81,23 @@ export function DeliveryRowMenu({ row, webhookId }: { row: DeliveryRow; webhookI
         </MenuItem>
       </MenuContent>
     </Menu>
+  );
+}
+
+function ReplayItems({ row, replay: { refusal, resend, recoverSince } }: Pick<DeliveryRowMenuProps, "row" | "replay">) {
+  const t = useTranslations("replays.resend");
+  return (
+    <>
+      <MenuSeparator />
+      <MenuItem disabled={refusal !== null} end={refusal} onSelect={() => void resend(row.messageId)}>
+        <RotateCw aria-hidden />
+        {t("action")}
+      </MenuItem>
+      <MenuItem disabled={refusal !== null} end={refusal} onSelect={() => recoverSince(row.created)}>
+        <Undo2 aria-hidden />
+        {t("since")}
+      </MenuItem>
+    </>
   );
 }
 

@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { type ComponentProps, type MouseEvent, memo } from "react";
 import { AttemptPips } from "@/components/deliveries/attempt-pips";
 import { LastResponse, SentBy } from "@/components/deliveries/delivery-cells";
-import { DeliveryRowMenu, messageHref } from "@/components/deliveries/delivery-row-menu";
+import { DeliveryRowMenu, messageHref, type RowReplay } from "@/components/deliveries/delivery-row-menu";
 import { DeliveryStatus } from "@/components/deliveries/delivery-status";
 import { pipsOfRow } from "@/components/deliveries/pip-marks";
 import { EventName } from "@/components/display/event-name";
@@ -60,8 +60,14 @@ function opensRow(event: MouseEvent): boolean {
   return own === null && event.currentTarget.contains(event.target as Node) && window.getSelection()?.isCollapsed !== false;
 }
 
+interface DeliveryTableRowProps {
+  row: DeliveryRow;
+  webhookId: string;
+  replay: RowReplay;
+}
+
 /** One message of an endpoint. Stacked on a phone: name and time, then status, answer and pips. */
-export const DeliveryTableRow = memo(function DeliveryTableRow({ row, webhookId }: { row: DeliveryRow; webhookId: string }) {
+export const DeliveryTableRow = memo(function DeliveryTableRow({ row, webhookId, replay }: DeliveryTableRowProps) {
   const t = useTranslations("deliveries");
   const router = useRouter();
   const href = messageHref(row.messageId);
@@ -103,7 +109,7 @@ export const DeliveryTableRow = memo(function DeliveryTableRow({ row, webhookId 
         <Instant at={row.lastAttempt?.startedAt ?? row.created} />
       </td>
       <td className="act">
-        <DeliveryRowMenu row={row} webhookId={webhookId} />
+        <DeliveryRowMenu row={row} webhookId={webhookId} replay={replay} />
       </td>
     </tr>
   );

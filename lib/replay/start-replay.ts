@@ -9,19 +9,13 @@ import { canonicalName } from "@/lib/event-types/catalogue";
 import { countCandidates, type ReplayScope } from "@/lib/replay/candidates";
 import { lockConsumer, refuseDisabled } from "@/lib/replay/lock-consumer";
 import { replayAnswer } from "@/lib/replay/replay-answer";
-import type { ReplayAnswer, ReplayEstimate, ReplayKind, StartReplayInput } from "@/lib/replay/schema";
+import { defaultPace, type ReplayAnswer, type ReplayEstimate, type ReplayKind, type StartReplayInput } from "@/lib/replay/schema";
 import type { Scope } from "@/lib/scope";
 import { invalid } from "@/lib/validation";
 import { signalReplay, WORK_CHANNEL } from "@/lib/work-signal";
 
-/** Without a rate limit: gentle for an ordinary receiver that also gets its live messages, and still four million a day. */
-const DEFAULT_PACE = 50;
-/** Of a rate limit: a fifth is left to live messages. */
-const PACE_SHARE = 0.8;
-
 function paceOf(wanted: number | undefined, rateLimit: number | null): number {
-  if (rateLimit === null) return wanted ?? DEFAULT_PACE;
-  return Math.min(wanted ?? Math.max(1, Math.floor(rateLimit * PACE_SHARE)), rateLimit);
+  return Math.min(wanted ?? defaultPace(rateLimit), rateLimit ?? Number.POSITIVE_INFINITY);
 }
 
 /** The range asked for, within what is kept and what has happened. @throws AppError `validation` */

@@ -1,19 +1,23 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { Copy, Ellipsis, Hash, Trash2 } from "lucide-react";
+import { Copy, Ellipsis, Hash, History, Pencil, Trash2, Undo2 } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useRouter } from "next/navigation";
+import Link from "next/link";
+import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { consumerHref } from "@/components/consumers/consumer-cells";
 import { ConsumerSwitchItem } from "@/components/consumers/consumer-switch-item";
 import { type SetDisabled, useConsumerSwitch } from "@/components/consumers/use-consumer-switch";
 import { useCopy } from "@/components/display/use-copy";
+import { useReplayInUrl } from "@/components/replays/use-replay-in-url";
 import { buttonClass } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
 import type { WebhookConsumer } from "@/lib/consumers/schema";
+import type { ReplayKind } from "@/lib/replay/schema";
 
 // Loaded when something is about to be deleted.
 const DeleteConsumerDialog = dynamic(() => import("@/components/consumers/delete-consumer-dialog"));
@@ -45,6 +49,11 @@ export function ConsumerMenu({ consumer, canManage, deleteConsumer, setDisabled 
           <Ellipsis aria-hidden />
         </MenuTrigger>
         <MenuContent>
+          <EditItem consumerId={consumer.id} refusal={refusal} />
+          <ConsumerSwitchItem consumer={consumer} refusal={refusal} onSwitch={onSwitch} />
+          <MenuSeparator />
+          <ReplayItems consumer={consumer} refusal={refusal} />
+          <MenuSeparator />
           <MenuItem onSelect={() => void copyAndSay(consumer.url)}>
             <Copy aria-hidden />
             {t("copyUrl")}
@@ -54,7 +63,6 @@ export function ConsumerMenu({ consumer, canManage, deleteConsumer, setDisabled 
             {t("copyId")}
           </MenuItem>
           <MenuSeparator />
-          <ConsumerSwitchItem consumer={consumer} refusal={refusal} onSwitch={onSwitch} />
           <MenuItem danger disabled={!canManage} onSelect={() => setDeleting(true)} end={refusal}>
             <Trash2 aria-hidden />
             {t("delete")}
@@ -62,6 +70,51 @@ export function ConsumerMenu({ consumer, canManage, deleteConsumer, setDisabled 
         </MenuContent>
       </Menu>
       {deleting ? <DeleteConsumerDialog consumer={consumer} open onOpenChange={setDeleting} onDelete={onDelete} /> : null}
+    </>
+  );
+}
+
+function EditItem({ consumerId, refusal }: { consumerId: string; refusal: string | null }) {
+  const t = useTranslations("endpoint.menu");
+  const content = (
+    <>
+      <Pencil aria-hidden />
+      {t("edit")}
+    </>
+  );
+  if (refusal) {
+    return (
+      <MenuItem disabled end={refusal}>
+        {content}
+      </MenuItem>
+    );
+  }
+  return (
+    <MenuItem asChild>
+      <Link href={`${consumerHref(consumerId)}/edit`}>{content}</Link>
+    </MenuItem>
+  );
+}
+
+/** They open the dialog of the Overview tab, from wherever one is. */
+function ReplayItems({ consumer, refusal }: { consumer: WebhookConsumer; refusal: string | null }) {
+  const t = useTranslations("endpoint.menu");
+  const router = useRouter();
+  const overview = consumerHref(consumer.id);
+  const isOverview = usePathname() === overview;
+  const { open } = useReplayInUrl();
+  const reason = refusal ?? (consumer.disabled ? t("enableFirst") : null);
+  const lead = (kind: ReplayKind) => (isOverview ? open(kind) : router.push(`${overview}?replay=${kind}`));
+  return (
+    <>
+      <MenuItem disabled={reason !== null} end={reason} onSelect={() => lead("failed")}>
+        <Undo2 aria-hidden />
+        {t("recover")}
+      </MenuItem>
+      <MenuItem disabled={reason !== null} end={reason} onSelect={() => lead("missing")}>
+        <History aria-hidden />
+        {t("replay")}
+      </MenuItem>
     </>
   );
 }

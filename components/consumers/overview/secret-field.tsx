@@ -4,40 +4,25 @@ import { Check, Copy, Eye, EyeOff, Lock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReadSecret, useSecret } from "@/components/consumers/overview/use-secret";
 import { useClock } from "@/components/display/clock-store";
-import { useInstants } from "@/components/display/instant-formats";
 import { useCopy } from "@/components/display/use-copy";
 import { IconButton } from "@/components/ui/icon-button";
 
 const MASK = "•".repeat(32);
 const FRAME = "flex h-8 min-w-0 items-center rounded-r3 border border-line-strong bg-sunken pr-1 pl-2.5 max-md:h-9";
 
-interface SecretFieldProps {
-  consumerId: string;
-  /** Null for a role that never sees a secret. */
-  readSecret: ReadSecret | null;
-}
-
-/** The signing secret: hidden; shown for half a minute when asked; copied without being shown. */
-export function SecretField({ consumerId, readSecret }: SecretFieldProps) {
+/** In place of the secret for a role that never sees one. */
+export function ForbiddenSecret() {
   const t = useTranslations("endpoint.secret");
   return (
-    <div>
-      <h2 id="signing-secret" className="mb-1.5 text-13 font-semibold">
-        {t("title")}
-      </h2>
-      {readSecret ? (
-        <ReadableSecret consumerId={consumerId} readSecret={readSecret} />
-      ) : (
-        <p className={`${FRAME} gap-2 text-13 text-fg-3`}>
-          <Lock aria-hidden className="size-3.5" strokeWidth={2} />
-          {t("forbidden")}
-        </p>
-      )}
-    </div>
+    <p className={`${FRAME} gap-2 text-13 text-fg-3`}>
+      <Lock aria-hidden className="size-3.5" strokeWidth={2} />
+      {t("forbidden")}
+    </p>
   );
 }
 
-function ReadableSecret({ consumerId, readSecret }: { consumerId: string; readSecret: ReadSecret }) {
+/** The signing secret: hidden; shown for half a minute when asked; copied without being shown. */
+export function SecretField({ consumerId, readSecret }: { consumerId: string; readSecret: ReadSecret }) {
   const t = useTranslations("endpoint.secret");
   const { shown, state, reveal, hide, read } = useSecret(consumerId, readSecret);
   const { copied, copy } = useCopy();
@@ -69,9 +54,6 @@ function ReadableSecret({ consumerId, readSecret }: { consumerId: string; readSe
       <p role="status" className="mt-1.5 text-12 leading-[18px] text-fg-3">
         {state === "failed" ? <span className="text-bad-fg">{t("failed")}</span> : shown ? <HidesIn until={shown.until} /> : t("audited")}
       </p>
-      {shown?.secret.expiring.map((old) => (
-        <Expiring key={old.key} at={old.expiresAt} />
-      ))}
     </>
   );
 }
@@ -85,10 +67,4 @@ function HidesIn({ until }: { until: number }) {
       {t("hidesIn", { seconds: left })}
     </span>
   );
-}
-
-function Expiring({ at }: { at: string }) {
-  const t = useTranslations("endpoint.secret");
-  const { write } = useInstants();
-  return <p className="mt-1 text-12 leading-[18px] text-fg-3">{t("expiring", { until: write(at, "moment") })}</p>;
 }

@@ -101,6 +101,26 @@ describe("recovering failed messages", () => {
     expect(receiver.requests).toHaveLength(15);
   });
 
+  test("stands in the consumer's list, the newest first, page by page", async () => {
+    const consumer = await world.addConsumer({ url: receiver.url });
+    const list = async (query = "") => (await world.call("GET", `/webhooks/${consumer.id}/replays${query}`)).body;
+    expect(await list()).toEqual({ results: [], nextCursor: null });
+    const started: string[] = [];
+    for (const name of ["recover", "replay", "recover"]) {
+      const { body } = await world.call("POST", `/webhooks/${consumer.id}/${name}`, { since: hourAgo() });
+      await world.call("POST", `/replays/${body.id}/cancel`);
+      started.unshift(body.id);
+    }
+    const first = await list("?limit=2");
+    expect(first.results).toMatchObject([
+      { id: started[0], kind: "failed", status: expect.stringMatching(/cancelled|completed/) },
+      { id: started[1], kind: "missing" },
+    ]);
+    const rest = await list(`?limit=2&cursor=${first.nextCursor}`);
+    expect(rest).toMatchObject({ results: [{ id: started[2] }], nextCursor: null });
+    expect((await world.call("GET", `/webhooks/${consumer.id}/replays?cursor=x`)).status).toBe(400);
+  });
+
   test("is one at a time, and can be paused, resumed and cancelled with no body", async () => {
     const consumer = await world.addConsumer({ url: receiver.url });
     await become(await publish(3), "Failure");

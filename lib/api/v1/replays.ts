@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { operation, rawBody } from "@/lib/api/operation";
+import { cursorQuery } from "@/lib/api/pagination-schema";
 import { webhookParams } from "@/lib/api/v1/webhooks";
 import { cancelReplay } from "@/lib/replay/cancel-replay";
 import { getReplay } from "@/lib/replay/get-replay";
+import { listReplays } from "@/lib/replay/list-replays";
 import { pauseReplay } from "@/lib/replay/pause-replay";
 import { resumeReplay } from "@/lib/replay/resume-replay";
-import { replay, replayEstimate, startReplayInput } from "@/lib/replay/schema";
+import { replay, replayEstimate, replayPage, startReplayInput } from "@/lib/replay/schema";
 import { startReplay } from "@/lib/replay/start-replay";
 
 const replayParams = z.object({ replayId: z.uuid("The id of a replay is a uuid.") });
@@ -13,10 +15,13 @@ const replayParams = z.object({ replayId: z.uuid("The id of a replay is a uuid."
 /** The replay, or the estimate of a dry run: an object either way, so that it can be described as one. */
 const started = z.union([replay, replayEstimate]).meta({ type: "object" });
 
+/** A dry run starts nothing. */
+const startedStatus = (answer: z.infer<typeof started>) => ("count" in answer ? 200 : 202);
+
 const tag = "Replays";
 
 /** These say all in their path: a body is neither needed nor read. */
-const noBody = rawBody(z.object({}), () => 1_024);
+const noBody = { ...rawBody(z.object({}), () => 1_024), ignored: true };
 
 export const replayOperations = [
   operation({
@@ -26,7 +31,7 @@ export const replayOperations = [
     tag,
     permission: "messages.resend",
     request: { params: webhookParams, body: startReplayInput },
-    success: { status: 202, schema: started, statusOf: (answer) => ("count" in answer ? 200 : 202) },
+    success: { status: 202, schema: started, statusOf: startedStatus, otherStatuses: [200] },
     errors: ["not_found", "conflict"],
     run: ({ scope, params, body }) => startReplay(scope, params.webhookId, "failed", body),
   }),
@@ -37,9 +42,20 @@ export const replayOperations = [
     tag,
     permission: "messages.resend",
     request: { params: webhookParams, body: startReplayInput },
-    success: { status: 202, schema: started, statusOf: (answer) => ("count" in answer ? 200 : 202) },
+    success: { status: 202, schema: started, statusOf: startedStatus, otherStatuses: [200] },
     errors: ["not_found", "conflict"],
     run: ({ scope, params, body }) => startReplay(scope, params.webhookId, "missing", body),
+  }),
+  operation({
+    method: "GET",
+    path: "/webhooks/{webhookId}/replays",
+    summary: "List a webhook consumer's replays, newest first",
+    tag,
+    permission: "messages.read",
+    request: { params: webhookParams, query: cursorQuery.extend({ cursor: z.uuid("A cursor is what nextCursor said.").optional() }) },
+    success: { status: 200, schema: replayPage },
+    errors: ["not_found"],
+    run: ({ scope, params, query }) => listReplays(scope, params.webhookId, query),
   }),
   operation({
     method: "GET",

@@ -1,18 +1,13 @@
-import { operation } from "@/lib/api/operation";
+import { z } from "zod";
+import { operation, rawBody } from "@/lib/api/operation";
 import { webhookParams } from "@/lib/api/v1/webhooks";
 import { deleteCertificate, getCertificate, setCertificate } from "@/lib/consumers/certificate";
 import { changeHeaders, getHeaders, replaceHeaders } from "@/lib/consumers/custom-headers";
+import { expireSecrets } from "@/lib/consumers/expire-secrets";
 import { getSecret } from "@/lib/consumers/get-secret";
+import { changeHeadersInput, consumerHeaders, replaceHeadersInput } from "@/lib/consumers/headers-schema";
 import { rotateSecret } from "@/lib/consumers/rotate-secret";
-import {
-  certificateInput,
-  changeHeadersInput,
-  consumerCertificate,
-  consumerHeaders,
-  consumerSecret,
-  replaceHeadersInput,
-  rotateSecretInput,
-} from "@/lib/consumers/schema";
+import { certificateInput, consumerCertificate, consumerSecret, rotateSecretInput } from "@/lib/consumers/schema";
 
 const tag = "Webhooks";
 const params = webhookParams;
@@ -39,6 +34,21 @@ const secretOperations = [
     success: { status: 200, schema: consumerSecret },
     errors: ["not_found"],
     run: ({ scope, params, body }) => rotateSecret(scope, params.webhookId, body),
+  }),
+  operation({
+    method: "POST",
+    path: "/webhooks/{webhookId}/secret/expire",
+    summary: "Let earlier secrets sign no longer",
+    tag,
+    permission: "secrets.reveal",
+    // The path says all: a body is neither needed nor read.
+    request: { params, body: rawBody(z.object({}), () => 1_024) },
+    success: { status: 204 },
+    errors: ["not_found"],
+    run: async ({ scope, params }) => {
+      await expireSecrets(scope, params.webhookId);
+      return undefined;
+    },
   }),
 ];
 

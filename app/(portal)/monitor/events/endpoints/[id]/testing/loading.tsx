@@ -1,0 +1,3 @@
+import { TestingSkeleton } from "@/components/testing/testing-skeleton";
+
+export default TestingSkeleton;

@@ -1,0 +1,32 @@
+import type { CursorPage } from "@/lib/api/pagination-schema";
+import { requireConsumer } from "@/lib/consumers/require-consumer";
+import { prisma } from "@/lib/db";
+import { answerReplay } from "@/lib/replay/get-replay";
+import type { ReplayAnswer } from "@/lib/replay/schema";
+import type { Scope } from "@/lib/scope";
+
+export interface ListReplays {
+  /** A replay's id: the page begins after it. */
+  cursor?: string | undefined;
+  limit: number;
+}
+
+/**
+ * A consumer's recoveries and replays, newest first: the one under way, if any, is among the first.
+ * @throws AppError `not_found` where the client has no such consumer
+ */
+export async function listReplays(scope: Scope, webhookId: string, list: ListReplays): Promise<CursorPage<ReplayAnswer>> {
+  await requireConsumer(scope, webhookId);
+  const rows = await prisma().replay.findMany({
+    where: { clientId: scope.clientId, consumerId: webhookId },
+    // The id settles equal instants, so that no page repeats or skips a row.
+    orderBy: [{ created: "desc" }, { id: "desc" }],
+    take: list.limit + 1,
+    ...(list.cursor === undefined ? {} : { cursor: { id: list.cursor }, skip: 1 }),
+  });
+  const page = rows.slice(0, list.limit);
+  return {
+    results: await Promise.all(page.map(answerReplay)),
+    nextCursor: rows.length > list.limit ? (page.at(-1)?.id ?? null) : null,
+  };
+}
