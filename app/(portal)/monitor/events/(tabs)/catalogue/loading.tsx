@@ -1,0 +1,3 @@
+import { CatalogueSkeleton } from "@/components/event-types/catalogue/catalogue-skeleton";
+
+export default CatalogueSkeleton;
