@@ -63,7 +63,7 @@ function AuditRow({ entry }: { entry: AuditEntryAnswer }) {
       <tr>
         <td className="truncate font-medium wide">{textOf(entry.action)}</td>
         <td className="wide">
-          <AuditSubject subject={entry.subject} />
+          <AuditSubject entry={entry} />
         </td>
         <td className="truncate">
           <AuditActor actor={entry.actor} />
