@@ -23,6 +23,8 @@ export interface CodeEditorProps {
   /** TypeScript declarations that JavaScript may use. An `interface Webhook` among them types the parameter of `handler`. */
   extraLib?: string;
   markers?: readonly CodeMarker[];
+  /** Hears how many faults are marked, each time that changes. Without Monaco none are. */
+  onProblems?: (count: number) => void;
   /** Ctrl-Enter or Cmd-Enter. */
   onRun?: () => void;
   /** Ctrl-S or Cmd-S. */

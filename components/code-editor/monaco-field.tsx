@@ -15,6 +15,8 @@ export function MonacoField({ monaco, ...props }: CodeEditorProps & { monaco: Mo
   const editor = useEditor(monaco, host, { ...props, ariaLabel: `${props.label}. ${t("leave")}`, onLeave: () => setSaid(t("leaving")) });
   useMarkers(monaco, editor, props.markers);
   const problems = useProblems(monaco, editor);
+  const { onProblems } = props;
+  useEffect(() => onProblems?.(problems), [onProblems, problems]);
   useEffect(() => {
     if (problems > 0) setSaid(t("problems", { count: problems }));
   }, [problems, t]);

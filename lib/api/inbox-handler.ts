@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { callerAddress } from "@/lib/api/caller-address";
-import { endLingering } from "@/lib/api/node-handler";
+import { endLingering } from "@/lib/api/end-lingering";
 import { readStart } from "@/lib/inbox/read-start";
 import { type Arrival, type Reply, recordArrival } from "@/lib/inbox/record-arrival";
 import { log } from "@/lib/log";

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { AuthenticateSession } from "@/lib/access/actor";
 import { callerAddress } from "@/lib/api/caller-address";
+import { endLingering } from "@/lib/api/end-lingering";
 import { errorAnswer } from "@/lib/api/error-response";
 import { healthAnswer, isHealthPath } from "@/lib/api/health";
 import { type BodyReader, bodyTooLarge } from "@/lib/api/read-body";
@@ -9,9 +10,6 @@ import { API_BASE } from "@/lib/api/route-table";
 import { type Answer, answer } from "@/lib/api/serve";
 import { AppError } from "@/lib/errors";
 import { invalid } from "@/lib/validation";
-
-/** How long a caller may go on sending a body that nobody reads before its connection is cut. */
-const LINGER_MS = 5_000;
 
 /** Reads the body straight from the socket's chunks; a web stream in between would double the cost of a small request. */
 function nodeBodyReader(message: IncomingMessage): BodyReader {
@@ -49,16 +47,6 @@ function write(response: ServerResponse, { status, headers, body }: Answer): voi
   const length = status === 204 || status === 304 ? {} : { "content-length": body === null ? 0 : Buffer.byteLength(body) };
   response.writeHead(status, { ...headers, ...length });
   response.end(response.req.method === "HEAD" ? undefined : (body ?? undefined));
-}
-
-/** A refused body is discarded so that the caller gets to read the refusal, but not for ever. */
-export function endLingering(message: IncomingMessage, response: ServerResponse): void {
-  response.once("finish", () => {
-    if (message.complete) return;
-    message.resume();
-    const timer = setTimeout(() => message.socket.destroy(), LINGER_MS).unref();
-    message.once("close", () => clearTimeout(timer));
-  });
 }
 
 /** Whether a path belongs to the API or to the health checks, and not to the portal. */

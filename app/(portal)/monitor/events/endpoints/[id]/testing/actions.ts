@@ -27,6 +27,8 @@ export const changeInboxAction = action(changeInboxOf, "consumers.manage", ({ sc
   changeInbox(scope, id, { answerStatus }),
 );
 
-const setUrlInput = z.strictObject({ id: z.uuid(), url: updateConsumerInput.shape.url.unwrap() });
+const changeConsumerInput = z.strictObject({ id: z.uuid(), change: updateConsumerInput });
 
-export const setUrlAction = action(setUrlInput, "consumers.manage", ({ scope }, { id, url }) => updateConsumer(scope, id, { url }));
+export const setUrlAction = action(changeConsumerInput, "consumers.manage", ({ scope }, { id, change }) =>
+  updateConsumer(scope, id, change),
+);

@@ -1,0 +1,47 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+
+/** What is sent: the example as it is, or a payload of one's own. */
+export interface TestInput {
+  webhookId: string;
+  eventType: string;
+  example?: string;
+  /** JSON text. */
+  payload?: string;
+}
+
+/** What sending answers: the message's id, or what stands in the way. */
+export type SendTestAnswer =
+  | { ok: true; data: { messageId: string } }
+  | { ok: false; error: string; message: string; issues: { itemId: string; message: string; validatorName: string }[] };
+
+/** Server action. */
+export type SendTest = (input: TestInput) => Promise<SendTestAnswer>;
+
+const REASONS = ["json", "max_size", "disabled", "event_type", "forbidden", "not_found", "unauthenticated"] as const;
+export type SendRefusal = (typeof REASONS)[number] | "unexpected";
+
+function refusalOf(answer: Exclude<SendTestAnswer, { ok: true }>): SendRefusal {
+  const said = [answer.issues[0]?.validatorName, answer.error];
+  return REASONS.find((reason) => said.includes(reason)) ?? "unexpected";
+}
+
+/** Sends tests, one at a time. @param onSent hears of each that was accepted */
+export function useTestSend(sendTest: SendTest, onSent: (messageId: string) => void) {
+  const queryClient = useQueryClient();
+  const [sending, setSending] = useState(false);
+  const [refusal, setRefusal] = useState<SendRefusal | null>(null);
+  const send = async (input: TestInput) => {
+    if (sending) return;
+    setSending(true);
+    setRefusal(null);
+    const answer = await sendTest(input).catch((): SendTestAnswer => ({ ok: false, error: "unreachable", message: "", issues: [] }));
+    setSending(false);
+    if (!answer.ok) return setRefusal(refusalOf(answer));
+    onSent(answer.data.messageId);
+    await queryClient.invalidateQueries({ queryKey: ["tests", input.webhookId] });
+  };
+  return { sending, refusal, send };
+}
