@@ -2,11 +2,20 @@ import type { ReactNode } from "react";
 import { requireActor } from "@/app/_server/actor";
 import { setLanguage, signOut, switchClient } from "@/app/actions";
 import { Shell } from "@/components/layout/shell";
+import { roleMay } from "@/lib/access/roles";
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
-  const { user, client, clients } = await requireActor();
+  const { user, client, clients, role } = await requireActor();
   return (
-    <Shell user={user} client={client} clients={clients} switchClient={switchClient} setLanguage={setLanguage} signOut={signOut}>
+    <Shell
+      user={user}
+      client={client}
+      clients={clients}
+      canManage={roleMay(role, "consumers.manage")}
+      switchClient={switchClient}
+      setLanguage={setLanguage}
+      signOut={signOut}
+    >
       {children}
     </Shell>
   );

@@ -15,6 +15,7 @@ import { download } from "@/components/display/download";
 import { useDurations } from "@/components/display/durations";
 import { Instant } from "@/components/display/instant";
 import { useCopy } from "@/components/display/use-copy";
+import { singleKeysOn } from "@/components/search/single-keys";
 import { Button } from "@/components/ui/button";
 import { Copyable } from "@/components/ui/copyable";
 import { Drawer, DrawerBody, DrawerClose, DrawerContent, DrawerFoot, DrawerHead } from "@/components/ui/drawer";
@@ -34,9 +35,10 @@ interface AttemptDrawerProps {
   onClose: () => void;
 }
 
-/** Whether a key belongs to what is focused: a field, or code that scrolls sideways. */
+/** Whether a key belongs to what is focused (a field, or code that scrolls sideways), or means nothing because it was turned off. */
 function isTaken(event: KeyboardEvent): boolean {
   if (event.metaKey || event.ctrlKey || event.altKey || !(event.target instanceof HTMLElement)) return true;
+  if (event.key.length === 1 && !singleKeysOn()) return true;
   return event.target.matches("input, textarea, section[tabindex]");
 }
 

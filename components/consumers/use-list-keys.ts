@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { singleKeysOn } from "@/components/search/single-keys";
 
 interface ListKeys {
   /** Focused by "/". */
@@ -40,7 +41,7 @@ export function useListKeys({ search, rows, add }: ListKeys): void {
         ArrowUp: () => move(rows(), -1),
       };
       const act = actions[event.key];
-      if (!act) return;
+      if (!act || (event.key.length === 1 && !singleKeysOn())) return;
       event.preventDefault();
       act();
     };

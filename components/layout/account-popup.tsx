@@ -1,9 +1,10 @@
 "use client";
 
-import { Copy, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { Copy, Keyboard, LogOut, Monitor, Moon, Sun } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 import { useTransition } from "react";
+import { openSearch } from "@/components/search/search-store";
 import type { PopupProps } from "@/components/ui/lazy-popup";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { LanguageItems } from "./language-items";
@@ -53,6 +54,11 @@ export default function AccountPopup({ trigger, open, onOpenChange, user, client
             </MenuRadioItem>
           ))}
         </MenuRadioGroup>
+        <MenuSeparator />
+        <MenuItem onSelect={() => openSearch("shortcuts")}>
+          <Keyboard aria-hidden />
+          {t("shortcuts")}
+        </MenuItem>
         <MenuSeparator />
         <MenuItem disabled={pending} onSelect={() => startTransition(signOut)}>
           <LogOut aria-hidden />

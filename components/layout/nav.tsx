@@ -1,37 +1,15 @@
 "use client";
 
-import { Building2, CodeXml, Settings, Webhook } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Brand } from "./brand";
 import { DeliveryHealth } from "./delivery-health";
+import { PLACES } from "./places";
 
 const ITEM = "flex h-[30px] items-center gap-2.5 rounded-r2 px-2 text-13 font-medium text-fg-2 max-lg:h-10";
 const LINK = `${ITEM} hover:bg-hover hover:text-fg aria-[current]:bg-selected aria-[current]:text-fg`;
 const ICON = { "aria-hidden": true, className: "size-4 text-fg-3", strokeWidth: 1.75 } as const;
-
-/** Every place of the portal, by heading. A heading without `href` only holds its pages. */
-const PLACES = [
-  { title: "webhooks", icon: Webhook, pages: [{ key: "events", href: "/monitor/events" }] },
-  { title: "companies", icon: Building2, href: "/companies", pages: [] },
-  {
-    title: "developers",
-    icon: CodeXml,
-    pages: [
-      { key: "apiKeys", href: "/developers/api-keys" },
-      { key: "apiReference", href: "/developers/api-reference" },
-    ],
-  },
-  {
-    title: "settings",
-    icon: Settings,
-    pages: [
-      { key: "webhooks", href: "/settings/webhooks" },
-      { key: "auditLog", href: "/settings/audit-log" },
-    ],
-  },
-] as const;
 
 interface NavProps {
   onNavigate?: () => void;

@@ -7,6 +7,8 @@ import { cn } from "./cn";
 export const Dialog = Primitive.Root;
 export const DialogTrigger = Primitive.Trigger;
 export const DialogClose = Primitive.Close;
+/** The hidden name of a dialog that shows no head. */
+export const DialogTitle = Primitive.Title;
 
 export const SCRIM = "fixed inset-0 z-[50] animate-fade bg-scrim";
 export const DIALOG_BOX =
