@@ -2,38 +2,44 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type Control, Controller } from "react-hook-form";
-import { EventTypePicker } from "@/components/event-types/event-type-picker";
+import type { ReactNode } from "react";
 import type { EventTypeOption } from "@/components/event-types/event-type-tree";
+import { type CreateInbox, UseInboxButton } from "@/components/inbox/use-inbox-button";
+import { LeaveGuard } from "@/components/layout/leave-guard";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Field, fieldProps } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { type CreateConsumerInput, MAX_COMPANY_TAGS } from "@/lib/consumers/schema";
-import { CompanyTagsInput } from "./company-tags-input";
+import { CompanyTagsField, EventTypesField } from "./consumer-form-fields";
+import { SelectionPanel } from "./selection-panel";
 import { UrlAdvice } from "./url-advice";
-import { type ConsumerValues, type CreateConsumerAnswer, useConsumerForm } from "./use-consumer-form";
+import { type ConsumerFormOptions, useConsumerForm } from "./use-consumer-form";
+import { type CountSelected, useSelection } from "./use-selection";
 import { type AdviseUrl, useUrlAdvice } from "./use-url-advice";
 
-interface ConsumerFormProps {
+export interface ConsumerFormProps extends ConsumerFormOptions {
   eventTypes: EventTypeOption[];
+  /** Where Cancel leads. */
+  backHref: string;
+  words: { submit: string; pending: string; notSaved: string };
   /** Server actions. */
-  createConsumer: (input: CreateConsumerInput) => Promise<CreateConsumerAnswer>;
   adviseUrl: AdviseUrl;
+  countSelected: CountSelected;
+  /** Present where a new endpoint may begin with an inbox. */
+  createInbox?: CreateInbox;
 }
 
 const trimmed = (text: string) => text.trim();
 const textOrNull = (text: string | null) => text?.trim() || null;
 const numberOrNull = (text: string | number | null) => (text === null || String(text).trim() === "" ? null : Number(text));
 
-/** Add endpoint. What the server finds wrong lands on the field it concerns. */
-export function ConsumerForm({ eventTypes, createConsumer, adviseUrl }: ConsumerFormProps) {
+/** An endpoint's settings, for a new one and for one that is edited. What the server finds wrong lands on the field it concerns. */
+export function ConsumerForm({ eventTypes, backHref, words, adviseUrl, countSelected, createInbox, ...options }: ConsumerFormProps) {
   const t = useTranslations("addEndpoint");
   const common = useTranslations("common");
-  const { form, save, errorOf, formErrorOf } = useConsumerForm(createConsumer);
-  const { register, control, formState } = form;
-  const { advice, checking } = useUrlAdvice(form.watch("url"), adviseUrl);
-  const url = { ...register("url", { setValueAs: trimmed }), ...fieldProps("url", { error: errorOf("url") }) };
+  const { form, submit, errorOf, formErrorOf, isDirty } = useConsumerForm(options);
+  const { register, control, formState, watch, setValue } = form;
+  const selection = useSelection(watch("eventTypes"), watch("companyTags") ?? [], countSelected);
   const description = {
     ...register("description", { setValueAs: textOrNull }),
     ...fieldProps("description", { error: errorOf("description") }),
@@ -42,108 +48,69 @@ export function ConsumerForm({ eventTypes, createConsumer, adviseUrl }: Consumer
     ...register("rateLimit", { setValueAs: numberOrNull }),
     ...fieldProps("rateLimit", { error: errorOf("rateLimit"), hint: true }),
   };
+  const url = { ...register("url", { setValueAs: trimmed }), ...fieldProps("url", { error: errorOf("url") }) };
   return (
-    <form onSubmit={save} noValidate className="mt-5 max-w-[680px]">
-      <Field id="url" label={t("url")} error={errorOf("url")}>
-        <Input
-          type="url"
-          inputMode="url"
-          autoFocus
-          autoComplete="off"
-          spellCheck={false}
-          placeholder="https://"
-          className="mono"
-          {...url}
-        />
-        <UrlAdvice advice={advice} checking={checking} />
-      </Field>
-      <Field id="description" label={t("description")} note={common("optional")} error={errorOf("description")}>
-        <Input {...description} />
-      </Field>
-      <EventTypesField control={control} options={eventTypes} error={errorOf("eventTypes")} />
-      <CompanyTagsField control={control} error={errorOf("companyTags")} />
-      <Field id="rateLimit" label={t("rateLimit")} note={common("optional")} hint={t("rateLimitHint")} error={errorOf("rateLimit")}>
-        <span className="flex items-center gap-2 text-13 text-fg-2">
-          <Input inputMode="numeric" autoComplete="off" frameClassName="w-24" className="tabular-nums" {...rateLimit} />
-          {t("rateLimitUnit")}
-        </span>
-      </Field>
-      {formState.errors.root ? (
-        <Banner tone="bad" title={t("notSaved")}>
-          {formErrorOf(formState.errors.root)}
-        </Banner>
-      ) : null}
-      <div className="flex gap-2 border-t border-line pt-4">
-        <Button type="submit" variant="primary" disabled={formState.isSubmitting}>
-          {formState.isSubmitting ? t("pending") : t("submit")}
-        </Button>
-        <Button asChild variant="ghost">
-          <Link href="/monitor/events">{common("cancel")}</Link>
-        </Button>
-      </div>
-    </form>
+    <div className="mt-5 grid grid-cols-[minmax(0,680px)_minmax(0,280px)] gap-14 max-xl:grid-cols-[minmax(0,680px)] max-xl:gap-6">
+      <LeaveGuard dirty={isDirty} />
+      <form onSubmit={submit} noValidate className="min-w-0">
+        <Field id="url" label={t("url")} error={errorOf("url")}>
+          <Input type="url" inputMode="url" autoComplete="off" spellCheck={false} placeholder="https://" className="mono" {...url} />
+          <LiveAdvice url={watch("url")} initial={options.initial.url} adviseUrl={adviseUrl} />
+        </Field>
+        <Field id="description" label={t("description")} note={common("optional")} error={errorOf("description")}>
+          <Input {...description} />
+        </Field>
+        <EventTypesField control={control} options={eventTypes} error={errorOf("eventTypes")} />
+        <CompanyTagsField control={control} error={errorOf("companyTags")} companies={selection.known?.companies ?? null} />
+        <Field id="rateLimit" label={t("rateLimit")} note={common("optional")} hint={t("rateLimitHint")} error={errorOf("rateLimit")}>
+          <span className="flex items-center gap-2 text-13 text-fg-2">
+            <Input inputMode="numeric" autoComplete="off" frameClassName="w-24" className="tabular-nums" {...rateLimit} />
+            {t("rateLimitUnit")}
+          </span>
+        </Field>
+        {formState.errors.root ? (
+          <Banner tone="bad" title={words.notSaved}>
+            {formErrorOf(formState.errors.root)}
+          </Banner>
+        ) : null}
+        <div className="flex gap-2 border-t border-line pt-4">
+          <Button type="submit" variant="primary" disabled={formState.isSubmitting}>
+            {formState.isSubmitting ? words.pending : words.submit}
+          </Button>
+          <Button asChild variant="ghost">
+            <Link href={backHref}>{common("cancel")}</Link>
+          </Button>
+        </div>
+      </form>
+      <Aside>
+        {createInbox ? (
+          <NoServer createInbox={createInbox} onUrl={(value) => setValue("url", value, { shouldDirty: true, shouldValidate: true })} />
+        ) : null}
+        <SelectionPanel {...selection} />
+      </Aside>
+    </div>
   );
 }
 
-interface ControlledFieldProps {
-  control: Control<ConsumerValues, unknown, CreateConsumerInput>;
-  error: string | undefined;
+function Aside({ children }: { children: ReactNode }) {
+  return <aside className="grid min-w-0 content-start gap-7 border-line xl:border-l xl:pl-6 max-xl:row-start-1">{children}</aside>;
 }
 
-function EventTypesField({ control, options, error }: ControlledFieldProps & { options: EventTypeOption[] }) {
-  const t = useTranslations("addEndpoint");
-  return (
-    <Controller
-      control={control}
-      name="eventTypes"
-      render={({ field }) => (
-        <Field
-          id="eventTypes"
-          group
-          label={t("eventTypes")}
-          aside={t("selected", { count: field.value.length, total: options.length })}
-          error={error}
-        >
-          <EventTypePicker
-            ref={field.ref}
-            options={options}
-            value={field.value}
-            onChange={field.onChange}
-            labelledBy="eventTypes-label"
-            describedBy={error ? "eventTypes-error" : undefined}
-            invalid={error !== undefined}
-          />
-        </Field>
-      )}
-    />
-  );
+function LiveAdvice({ url, initial, adviseUrl }: { url: string; initial: string; adviseUrl: AdviseUrl }) {
+  // Of a URL that is in use already there is nothing to advise: it would be found to be its own double.
+  const { advice, checking } = useUrlAdvice(url.trim() === initial ? "" : url, adviseUrl);
+  return <UrlAdvice advice={advice} checking={checking} />;
 }
 
-function CompanyTagsField({ control, error }: ControlledFieldProps) {
-  const t = useTranslations("addEndpoint");
-  const common = useTranslations("common");
+function NoServer({ createInbox, onUrl }: { createInbox: CreateInbox; onUrl: (url: string) => void }) {
+  const t = useTranslations("addEndpoint.noServer");
   return (
-    <Controller
-      control={control}
-      name="companyTags"
-      render={({ field: { value, onChange, ref } }) => (
-        <Field
-          id="companyTags"
-          label={t("companyTags")}
-          note={common("optional")}
-          aside={t("tagCount", { count: value?.length ?? 0, most: MAX_COMPANY_TAGS })}
-          hint={t("companyTagsHint")}
-        >
-          <CompanyTagsInput
-            ref={ref}
-            id="companyTags"
-            value={value ?? []}
-            onChange={onChange}
-            error={error}
-            describedBy="companyTags-field-error companyTags-hint"
-          />
-        </Field>
-      )}
-    />
+    <section aria-labelledby="no-server" className="text-13">
+      <h2 id="no-server" className="font-semibold">
+        {t("title")}
+      </h2>
+      <p className="mt-1 mb-2.5 text-fg-2">{t("text")}</p>
+      <UseInboxButton createInbox={createInbox} onUrl={onUrl} />
+    </section>
   );
 }

@@ -41,6 +41,7 @@ const TEN_SECONDS = 10_000;
 /** Monitor > Webhooks > Events > Endpoints. */
 export function ConsumerList({ clientId, first, limit, canManage, deleteConsumer, setDisabled }: ConsumerListProps) {
   const { consumers, activity, failed } = useLiveConsumers(clientId, first);
+  const onSwitch = useConsumerSwitch(setDisabled);
   const t = useTranslations("endpoints");
   return (
     <>
@@ -53,7 +54,7 @@ export function ConsumerList({ clientId, first, limit, canManage, deleteConsumer
         <FirstConsumer canManage={canManage} />
       ) : (
         <>
-          <DisabledBanner consumers={consumers.results} />
+          <DisabledBanner consumers={consumers.results} canManage={canManage} onSwitch={onSwitch} />
           <ListedConsumers
             consumers={consumers.results}
             activity={activity}
@@ -61,7 +62,7 @@ export function ConsumerList({ clientId, first, limit, canManage, deleteConsumer
             limit={limit}
             canManage={canManage}
             deleteConsumer={deleteConsumer}
-            setDisabled={setDisabled}
+            onSwitch={onSwitch}
           />
         </>
       )}
@@ -69,18 +70,18 @@ export function ConsumerList({ clientId, first, limit, canManage, deleteConsumer
   );
 }
 
-interface ListedConsumersProps extends Omit<ConsumerListProps, "first"> {
+interface ListedConsumersProps extends Omit<ConsumerListProps, "first" | "setDisabled"> {
   consumers: WebhookConsumer[];
   activity: Activity;
+  onSwitch: (consumer: WebhookConsumer) => void;
 }
 
-function ListedConsumers({ clientId, consumers, activity, limit, canManage, deleteConsumer, setDisabled }: ListedConsumersProps) {
+function ListedConsumers({ clientId, consumers, activity, limit, canManage, deleteConsumer, onSwitch }: ListedConsumersProps) {
   const t = useTranslations("endpoints");
   const { filters, setFilters, isFiltered, clear } = useConsumerFilters();
   const search = useRef<HTMLInputElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const { doomed, setDoomed, onDelete } = useDeletion(clientId, deleteConsumer);
-  const onSwitch = useConsumerSwitch(setDisabled);
   useKeys({ search, body, canManage });
   const now = useClock((instant) => Math.floor(instant / TEN_SECONDS) * TEN_SECONDS);
   const all = consumerRows(consumers, activity, now);

@@ -7,6 +7,7 @@ import { splitUrl } from "@/components/display/split-url";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import type { WebhookConsumer } from "@/lib/consumers/schema";
+import { consumerHref } from "./consumer-cells";
 import { wasDisabledByUs } from "./consumer-state";
 import { useDay } from "./use-day";
 
@@ -16,8 +17,15 @@ function shortUrl(url: string): string {
   return `${host}${path ? "/…" : ""}${tail}`;
 }
 
-/** Says which endpoints were disabled without anyone asking for it. */
-export function DisabledBanner({ consumers }: { consumers: WebhookConsumer[] }) {
+interface DisabledBannerProps {
+  consumers: WebhookConsumer[];
+  canManage: boolean;
+  /** Enables one of them again. */
+  onSwitch: (consumer: WebhookConsumer) => void;
+}
+
+/** Says which endpoints were disabled without anyone asking for it, and enables them in place. */
+export function DisabledBanner({ consumers, canManage, onSwitch }: DisabledBannerProps) {
   const t = useTranslations("endpoints.disabledBanner");
   const day = useDay();
   const [first, ...others] = consumers.filter(wasDisabledByUs);
@@ -26,15 +34,17 @@ export function DisabledBanner({ consumers }: { consumers: WebhookConsumer[] }) 
   if (others.length > 0) {
     return (
       <Banner tone="bad" title={t("several", { count: others.length + 1 })}>
-        {t("severalText")}{" "}
-        {[first, ...others].map((consumer, place) => (
-          <span key={consumer.id}>
-            {place > 0 ? ", " : null}
-            <Link href={`/monitor/events/endpoints/${consumer.id}`} className="link">
-              {shortUrl(consumer.url)}
-            </Link>
-          </span>
-        ))}
+        {t("severalText")}
+        <ul className="mt-1.5 grid gap-1">
+          {[first, ...others].map((consumer) => (
+            <li key={consumer.id} className="flex min-w-0 items-center gap-3">
+              <Link href={consumerHref(consumer.id)} className="link min-w-0 truncate">
+                {shortUrl(consumer.url)}
+              </Link>
+              <EnableButton consumer={consumer} canManage={canManage} onSwitch={onSwitch} />
+            </li>
+          ))}
+        </ul>
       </Banner>
     );
   }
@@ -43,12 +53,31 @@ export function DisabledBanner({ consumers }: { consumers: WebhookConsumer[] }) 
       tone="bad"
       title={t("title", { url: shortUrl(first.url), date: since })}
       actions={
-        <Button asChild size="sm">
-          <Link href={`/monitor/events/endpoints/${first.id}`}>{t("open")}</Link>
-        </Button>
+        <>
+          <EnableButton consumer={first} canManage={canManage} onSwitch={onSwitch} />
+          <Button asChild size="sm" variant="ghost">
+            <Link href={consumerHref(first.id)}>{t("open")}</Link>
+          </Button>
+        </>
       }
     >
       {t(first.disabledReason === "gone" ? "gone" : "failing")}
     </Banner>
+  );
+}
+
+function EnableButton({ consumer, canManage, onSwitch }: Omit<DisabledBannerProps, "consumers"> & { consumer: WebhookConsumer }) {
+  const t = useTranslations("endpoints.disabledBanner");
+  const words = useTranslations("endpoints");
+  return (
+    <Button
+      size="sm"
+      disabled={!canManage}
+      title={canManage ? undefined : words("needsDeveloper")}
+      aria-label={t("enableLabel", { url: shortUrl(consumer.url) })}
+      onClick={() => onSwitch(consumer)}
+    >
+      {t("enable")}
+    </Button>
   );
 }

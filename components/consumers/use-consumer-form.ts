@@ -1,49 +1,58 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useEffect } from "react";
 import { type FieldPath, useForm } from "react-hook-form";
 import type { z } from "zod";
-import { toast } from "@/components/ui/toast";
-import { type CreateConsumerInput, createConsumerInput } from "@/lib/consumers/schema";
-import { consumerHref } from "./consumer-cells";
+import { type CreateConsumerInput, createConsumerInput, type WebhookConsumer } from "@/lib/consumers/schema";
+import { EDITED_FIELDS, type EditedField } from "./edit-href";
 import { useConsumerFormErrors } from "./use-consumer-form-errors";
 
 export type ConsumerValues = z.input<typeof createConsumerInput>;
 
-/** What saving answers: the new endpoint's id, or what stands in the way and which fields it concerns. */
-export type CreateConsumerAnswer =
+/** What is sent: all of a new endpoint, or of an existing one what has changed. */
+export type ConsumerChanges = Partial<Pick<CreateConsumerInput, EditedField>>;
+
+/** What saving answers: the endpoint's id, or what stands in the way and which fields it concerns. */
+export type SaveConsumerAnswer =
   | { ok: true; data: { id: string } }
   | { ok: false; error: string; message: string; issues: { itemId: string; message: string; validatorName: string }[] };
 
-const EMPTY: ConsumerValues = { url: "", description: null, eventTypes: [], companyTags: [], rateLimit: null };
+export interface ConsumerFormOptions {
+  /** Values to begin with. */
+  initial: Pick<WebhookConsumer, EditedField>;
+  /** Saves what is new or changed. */
+  save: (input: CreateConsumerInput, changes: ConsumerChanges) => Promise<SaveConsumerAnswer>;
+  onSaved: (id: string) => void;
+  /** The field that has the focus at first. */
+  focus: EditedField;
+}
 
-/** The state of Add endpoint and its saving. An issue of the server lands on its field, anything else on the form. */
-export function useConsumerForm(createConsumer: (input: CreateConsumerInput) => Promise<CreateConsumerAnswer>) {
+const UNREACHABLE: SaveConsumerAnswer = { ok: false, error: "unreachable", message: "", issues: [] };
+
+/** The state of the endpoint form and its saving. An issue of the server lands on its field, anything else on the form. */
+export function useConsumerForm({ initial, save, onSaved, focus }: ConsumerFormOptions) {
   const t = useTranslations("addEndpoint");
-  const router = useRouter();
-  const form = useForm<ConsumerValues, unknown, CreateConsumerInput>({ resolver: zodResolver(createConsumerInput), defaultValues: EMPTY });
-  const { errorOf, formErrorOf } = useConsumerFormErrors(form.formState.errors);
-
-  const save = form.handleSubmit(async (input) => {
-    const answer = await createConsumer(input).catch(
-      (): CreateConsumerAnswer => ({ ok: false, error: "unreachable", message: "", issues: [] }),
-    );
-    if (answer.ok) {
-      toast.success(t("added"), { description: t("addedNext") });
-      router.push(consumerHref(answer.data.id));
-      return;
-    }
-    for (const issue of answer.issues) {
-      const field = issue.itemId.split(/[.[]/)[0] ?? "";
-      form.setError(
-        field in EMPTY ? (field as FieldPath<ConsumerValues>) : "root",
-        { type: issue.validatorName, message: issue.message },
-        { shouldFocus: true },
-      );
-    }
-    if (answer.issues.length === 0) form.setError("root", { type: answer.error, message: answer.message });
+  const form = useForm<ConsumerValues, unknown, CreateConsumerInput>({
+    resolver: zodResolver(createConsumerInput),
+    defaultValues: initial,
   });
-  return { form, save, errorOf, formErrorOf };
+  const { setFocus, formState } = form;
+  const { errorOf, formErrorOf } = useConsumerFormErrors(formState.errors);
+  const { dirtyFields, isDirty, isSubmitSuccessful } = formState;
+  useEffect(() => setFocus(focus), [setFocus, focus]);
+
+  const submit = form.handleSubmit(async (input) => {
+    const changes = Object.fromEntries(EDITED_FIELDS.filter((name) => dirtyFields[name]).map((name) => [name, input[name]]));
+    const answer = await save(input, changes).catch(() => UNREACHABLE);
+    if (answer.ok) return onSaved(answer.data.id);
+    for (const issue of answer.issues) {
+      const field = EDITED_FIELDS.find((name) => name === issue.itemId.split(/[.[]/)[0]);
+      const place: FieldPath<ConsumerValues> | "root" = field ?? "root";
+      form.setError(place, { type: issue.validatorName, message: issue.message }, { shouldFocus: true });
+    }
+    if (answer.issues.length === 0) form.setError("root", { type: answer.error, message: answer.message || t("notSaved") });
+  });
+  return { form, submit, errorOf, formErrorOf, isDirty: isDirty && !isSubmitSuccessful };
 }

@@ -22,12 +22,19 @@ interface EventTypePickerProps {
 
 const OPEN_AT_FIRST = ["platform", "platform.company"];
 
+/** What is chosen already is in sight; before the first choice, the branch that most begin with. */
+function openAtFirst(options: EventTypeOption[], value: string[]): ReadonlySet<string> {
+  if (value.length === 0) return new Set(OPEN_AT_FIRST);
+  const branches = eventTypeTree(options).flatMap((solution) => [solution, ...solution.branches]);
+  return new Set(branches.filter((branch) => branch.names.some((name) => value.includes(name))).map((branch) => branch.id));
+}
+
 /** Chooses event types: a tree by solution and group, with search. Arrows move, Space chooses, typing searches. */
 export function EventTypePicker({ options, value, onChange, labelledBy, describedBy, invalid, ref }: EventTypePickerProps) {
   const t = useTranslations("eventTypePicker");
   const id = useId();
   const [search, setSearch] = useState("");
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set(OPEN_AT_FIRST));
+  const [open, setOpen] = useState(() => openAtFirst(options, value));
   const container = useRef<HTMLFieldSetElement>(null);
   const chosen = useMemo(() => new Set(value), [value]);
   const tree = useMemo(() => eventTypeTree(searchEventTypes(options, search)), [options, search]);

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { FieldError } from "@/components/ui/field";
 import { Button } from "@/components/ui/button";
+import { FieldError } from "@/components/ui/field";
 import type { Refusal } from "./save-answer";
 
 const KNOWN = ["forbidden", "unauthenticated", "unreachable", "unexpected", "not_found"] as const;

@@ -1,13 +1,19 @@
 "use client";
 
+import { Send } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { ConsumerStatus, ConsumerStatusDetail } from "@/components/consumers/consumer-status";
+import { AddedNotice } from "@/components/consumers/overview/added-notice";
 import { ConsumerMenu } from "@/components/consumers/overview/consumer-menu";
 import { ConsumerNotice } from "@/components/consumers/overview/consumer-notice";
 import { useLiveConsumer } from "@/components/consumers/overview/use-live-consumer";
+import type { ReadSecret } from "@/components/consumers/overview/use-secret";
 import type { SetDisabled } from "@/components/consumers/use-consumer-switch";
 import { Url } from "@/components/display/url";
 import { PageHeader } from "@/components/layout/page-header";
+import { buttonClass } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Tabs } from "@/components/ui/tabs";
 import type { WebhookConsumer } from "@/lib/consumers/schema";
@@ -18,10 +24,12 @@ interface ConsumerHeaderProps {
   /** Server action. */
   deleteConsumer: (id: string) => Promise<{ ok: boolean }>;
   setDisabled: SetDisabled;
+  /** Server action; null for a role that never sees a secret. */
+  readSecret: ReadSecret | null;
 }
 
 /** What every tab of an endpoint begins with: its URL, how it stands, what can be done, the tabs. */
-export function ConsumerHeader({ consumer: first, canManage, deleteConsumer, setDisabled }: ConsumerHeaderProps) {
+export function ConsumerHeader({ consumer: first, canManage, deleteConsumer, setDisabled, readSecret }: ConsumerHeaderProps) {
   const t = useTranslations("endpoint");
   const consumer = useLiveConsumer(first);
   const page = `/monitor/events/endpoints/${consumer.id}`;
@@ -36,7 +44,8 @@ export function ConsumerHeader({ consumer: first, canManage, deleteConsumer, set
         beside={<CopyButton value={consumer.url} label={t("copyUrl")} />}
         actions={
           // On the line of the title, below the crumbs.
-          <div className="mt-6">
+          <div className="mt-6 flex gap-2 max-md:mt-0">
+            <SendExample consumerId={consumer.id} />
             <ConsumerMenu consumer={consumer} canManage={canManage} deleteConsumer={deleteConsumer} setDisabled={setDisabled} />
           </div>
         }
@@ -59,7 +68,21 @@ export function ConsumerHeader({ consumer: first, canManage, deleteConsumer, set
           { href: `${page}/advanced`, label: t("tabs.advanced") },
         ]}
       />
+      {readSecret ? <AddedNotice consumerId={consumer.id} readSecret={readSecret} /> : null}
       <ConsumerNotice consumer={consumer} />
     </>
+  );
+}
+
+/** The way to trying the endpoint out; of no use where one is already. */
+function SendExample({ consumerId }: { consumerId: string }) {
+  const t = useTranslations("endpoint");
+  const href = `/monitor/events/endpoints/${consumerId}/testing`;
+  if (usePathname() === href) return null;
+  return (
+    <Link href={href} className={buttonClass()}>
+      <Send aria-hidden />
+      {t("sendExample")}
+    </Link>
   );
 }

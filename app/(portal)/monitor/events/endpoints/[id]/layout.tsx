@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { requireActor } from "@/app/_server/actor";
 import { deleteConsumerAction, setDisabledAction } from "@/app/(portal)/monitor/events/actions";
+import { readSecretAction } from "@/app/(portal)/monitor/events/endpoints/[id]/actions";
 import { findConsumer } from "@/app/(portal)/monitor/events/endpoints/[id]/read-consumer";
 import { ConsumerHeader } from "@/components/consumers/overview/consumer-header";
 import { roleMay } from "@/lib/access/roles";
@@ -22,6 +23,7 @@ export default async function EndpointLayout({ params, children }: EndpointLayou
         canManage={roleMay(role, "consumers.manage")}
         deleteConsumer={deleteConsumerAction}
         setDisabled={setDisabledAction}
+        readSecret={roleMay(role, "secrets.reveal") ? readSecretAction : null}
       />
       {children}
     </>

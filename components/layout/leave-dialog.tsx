@@ -1,0 +1,28 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { AlertDialog, AlertDialogCancel } from "@/components/ui/alert-dialog";
+import { Button } from "@/components/ui/button";
+
+/** Asks whether to leave what is not saved. */
+export default function LeaveDialog({ onLeave, onStay }: { onLeave: () => void; onStay: () => void }) {
+  const t = useTranslations("leave");
+  return (
+    <AlertDialog
+      open
+      onOpenChange={(open) => !open && onStay()}
+      title={t("title")}
+      description={t("text")}
+      foot={
+        <>
+          <AlertDialogCancel asChild>
+            <Button variant="primary">{t("stay")}</Button>
+          </AlertDialogCancel>
+          <Button variant="ghost" onClick={onLeave}>
+            {t("leave")}
+          </Button>
+        </>
+      }
+    />
+  );
+}
