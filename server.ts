@@ -8,6 +8,7 @@ import { handleApiRequest, isApiPath, refuseMalformed } from "@/lib/api/node-han
 import { followDatabaseTime } from "@/lib/clock";
 import { disconnect, readDatabaseTime } from "@/lib/db";
 import { type Env, env, InvalidEnvironment } from "@/lib/env";
+import { EventTypeFollower } from "@/lib/event-types/follow-event-types";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
 import { log } from "@/lib/log";
 
@@ -59,6 +60,8 @@ function stopOnSignal(server: http.Server, engine: RunningEngine | undefined, cl
 async function main(settings: Env, dev: boolean): Promise<void> {
   followTime();
   setInterval(followTime, CLOCK_MS).unref();
+  const follower = new EventTypeFollower();
+  void follower.start();
   const server = makeServer();
   const portal = next({ dev, dir: process.cwd(), port: settings.PORT, httpServer: server });
   await portal.prepare();
@@ -72,7 +75,10 @@ async function main(settings: Env, dev: boolean): Promise<void> {
   });
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(settings.PORT, resolve));
   const engine = settings.DELIVERY_ENGINE === "inngest" ? await runningEngine() : undefined;
-  stopOnSignal(server, engine, () => portal.close());
+  stopOnSignal(server, engine, async () => {
+    await follower.stop();
+    await portal.close();
+  });
   log().info({ port: settings.PORT }, "web.started");
 }
 

@@ -18,3 +18,9 @@ export interface Scope {
   clientId: string;
   actor: Actor;
 }
+
+/** On whose behalf the operator's own things are changed, which are no client's. Only the edges make one, of operators. */
+export interface OperatorScope {
+  clientId: null;
+  actor: Actor;
+}

@@ -1,11 +1,12 @@
 import type { EventType } from "@/lib/event-types/event-type";
+import { findOwnEventType, ownEventTypes } from "@/lib/event-types/own-event-types";
 import { legacyEventTypes } from "@/lib/event-types/records/legacy";
 import { platformEventTypes } from "@/lib/event-types/records/platform";
 import { bankFeedsEventTypes, expensesEventTypes, lendingEventTypes, spendInsightsEventTypes } from "@/lib/event-types/records/solutions";
 import { writeEventTypes } from "@/lib/event-types/records/write";
 import type { EventTypeSummary } from "@/lib/event-types/schema";
 
-/** Every event type (product.md, Part 3), in the order it is shown. */
+/** Every event type that comes with the product (product.md, Part 3), in the order it is shown. */
 export const eventTypes: readonly EventType[] = [
   ...platformEventTypes,
   ...writeEventTypes,
@@ -18,14 +19,21 @@ export const eventTypes: readonly EventType[] = [
 
 const byAnyName = new Map(eventTypes.flatMap((type) => [type.name, ...type.aliases].map((name) => [name, type] as const)));
 
+// Looking up asks no database: it is on the way of every event. The operator's own types are kept in memory.
+
 /** @param name canonical or an alias */
 export function findEventType(name: string): EventType | undefined {
-  return byAnyName.get(name);
+  return byAnyName.get(name) ?? findOwnEventType(name);
+}
+
+/** Those that come with the product, then the operator's own; archived ones too. */
+export function allEventTypes(): EventType[] {
+  return [...eventTypes, ...ownEventTypes()];
 }
 
 /** @returns the name to store and answer; undefined where the catalogue has no such type, or it is archived */
 export function canonicalName(name: string): string | undefined {
-  const type = byAnyName.get(name);
+  const type = findEventType(name);
   return type && !type.archived ? type.name : undefined;
 }
 
@@ -36,5 +44,7 @@ export function summaryOf({ name, solution, group, deprecated, replacedBy }: Eve
 
 /** Every type that may be chosen, in the order it is shown. */
 export function eventTypeSummaries(): EventTypeSummary[] {
-  return eventTypes.filter((type) => !type.archived).map(summaryOf);
+  return allEventTypes()
+    .filter((type) => !type.archived)
+    .map(summaryOf);
 }

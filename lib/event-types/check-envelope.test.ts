@@ -103,3 +103,11 @@ it("keeps a message short, whatever the schema lists", () => {
   const type = { ...connected, schema: { enum: Array.from({ length: 500 }, (_, n) => ({ n })) } };
   expect(checkEnvelope(type, {})?.message.length).toBeLessThanOrEqual(301);
 });
+
+it("ends where a schema that refers to itself would go on for too long", () => {
+  const schema = { $ref: "#/$defs/list", $defs: { list: { type: "array", items: { $ref: "#/$defs/list" } } } };
+  let nested: unknown = [];
+  for (let depth = 0; depth < 100_000; depth++) nested = [nested];
+  const finding = checkEnvelope({ ...connected, schema }, nested as Record<string, unknown>);
+  expect(finding).toEqual({ path: [], message: "Is nested too deeply for its schema.", keyword: "schema" });
+});

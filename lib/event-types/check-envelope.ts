@@ -15,11 +15,13 @@ const MAX_MESSAGE_LENGTH = 300;
 
 /** Compiled on first use: most processes meet few of the types. */
 const validators = new WeakMap<EventType, ValidateFunction>();
-const validator = newValidator();
+const ownSchemas = newValidator("native");
+const operatorSchemas = newValidator("linear");
 
 function validatorOf(type: EventType): ValidateFunction {
   const known = validators.get(type);
   if (known) return known;
+  const validator = type.solution === "custom" ? operatorSchemas : ownSchemas;
   const compiled = validator.compile(type.schema);
   // The validator would keep every schema it ever compiled, those of operators' types that were changed since too.
   validator.removeSchema(type.schema);
@@ -79,7 +81,12 @@ function propertyOf({ keyword, params }: ErrorObject): string[] {
  */
 export function checkEnvelope(type: EventType, envelope: Record<string, unknown>): SchemaFinding | null {
   const validate = validatorOf(type);
-  if (validate(envelope)) return null;
+  try {
+    if (validate(envelope)) return null;
+  } catch {
+    // A schema that refers to itself may go deeper than the stack.
+    return { path: [], message: "Is nested too deeply for its schema.", keyword: "schema" };
+  }
   // Of several, which `anyOf` and the like give, the last is the one that holds them together.
   const error = validate.errors?.at(-1);
   if (!error) return { path: [], message: "Does not fit the schema.", keyword: "schema" };

@@ -38,7 +38,7 @@ interface EventTypeRecord {
   group?: string;
   aliases?: readonly string[];
   deprecated?: boolean;
-  replacedBy?: string;
+  replacedBy?: string | null;
   /** Schema of the envelope's `payload`. */
   payload: JsonSchema;
   /** Payloads by the name of their example. */

@@ -1,6 +1,7 @@
 import { notFound } from "@/lib/errors";
 import { answerEventType } from "@/lib/event-types/answer-event-type";
-import { eventTypes, findEventType } from "@/lib/event-types/catalogue";
+import { allEventTypes, findEventType } from "@/lib/event-types/catalogue";
+import { eventTypesLoaded } from "@/lib/event-types/own-event-types";
 import type { EventTypeAnswer } from "@/lib/event-types/schema";
 import type { Language } from "@/lib/i18n/locales";
 
@@ -10,6 +11,7 @@ import type { Language } from "@/lib/i18n/locales";
  * @throws AppError `not_found`
  */
 export async function getEventType(name: string, language: Language): Promise<EventTypeAnswer> {
+  await eventTypesLoaded();
   const type = findEventType(name);
   if (!type) throw notFound("Event type");
   return answerEventType(type, language);
@@ -17,5 +19,6 @@ export async function getEventType(name: string, language: Language): Promise<Ev
 
 /** Every event type with its schema and examples, in the order it is shown; archived ones too. */
 export async function listEventTypes(language: Language): Promise<EventTypeAnswer[]> {
-  return eventTypes.map((type) => answerEventType(type, language));
+  await eventTypesLoaded();
+  return allEventTypes().map((type) => answerEventType(type, language));
 }

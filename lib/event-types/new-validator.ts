@@ -1,12 +1,18 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { Ajv2020, type CodeOptions } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
+import { LinearPattern } from "@/lib/event-types/linear-pattern";
+
+/** As Ajv asks for it. `code` is for validators written to a file, which these are not. */
+const linear: CodeOptions["regExp"] = Object.assign((source: string) => new LinearPattern(source), { code: "linear" });
 
 /**
  * A validator of JSON Schema 2020-12. Formats are checked by their quick forms, whose cost is bounded by the length of the
  * text; keywords and formats that are not known are annotations, as the standard has it.
+ * @param patterns `native` for schemas of our own, `linear` for those that somebody wrote
  */
-export function newValidator(): Ajv2020 {
-  const validator = new Ajv2020({ strict: false, allErrors: false, logger: false });
+export function newValidator(patterns: "native" | "linear"): Ajv2020 {
+  const code = patterns === "linear" ? { regExp: linear } : {};
+  const validator = new Ajv2020({ strict: false, allErrors: false, logger: false, code });
   addFormats.default(validator, { mode: "fast" });
   return validator;
 }

@@ -19,18 +19,64 @@ export type EventTypeSummary = z.infer<typeof eventTypeSummary>;
 const jsonObject = z.record(z.string(), z.unknown());
 
 /** An event type as the API answers it. */
-export const eventTypeAnswer = z.object({
-  ...eventTypeSummary.shape,
-  /** Other spellings that are accepted on input. */
-  aliases: z.array(z.string()),
-  /** In the language of the Accept-Language header; English where we don't speak it. */
-  description: z.string(),
-  /** Archived types may be neither published nor subscribed to. */
-  archived: z.boolean(),
-  /** JSON Schema (draft 2020-12) of the whole envelope. */
-  schema: jsonObject,
-  /** Messages as they could be sent: `value` is the whole envelope. */
-  examples: z.array(z.object({ name: z.string(), value: jsonObject })),
-});
+export const eventTypeAnswer = z
+  .object({
+    ...eventTypeSummary.shape,
+    aliases: z.array(z.string()).describe("Other spellings that are accepted on input."),
+    description: z.string().describe("In the language of the Accept-Language header; English where we don't speak it."),
+    archived: z.boolean().describe("Archived types may be neither published nor subscribed to."),
+    schema: jsonObject.describe("JSON Schema (draft 2020-12) of the whole envelope."),
+    examples: z
+      .array(z.object({ name: z.string(), value: jsonObject.describe("The whole envelope.") }))
+      .describe("Messages as they could be sent."),
+  })
+  .meta({ id: "EventType" });
 export type EventTypeAnswer = z.infer<typeof eventTypeAnswer>;
-export const eventTypeList = z.object({ results: z.array(eventTypeAnswer) });
+export const eventTypeList = z.object({ results: z.array(eventTypeAnswer) }).meta({ id: "EventTypeList" });
+
+export const MAX_EVENT_TYPE_NAME = 128;
+export const MAX_EXAMPLES = 10;
+/** Of a payload's schema, and of each example, as JSON text. */
+export const MAX_SCHEMA_LENGTH = 65_536;
+
+const description = z.string().trim().min(1).max(500).nullable();
+
+/** What an operator says of an event type, beside its name. */
+const ownEventType = z.strictObject({
+  group: z.string().trim().min(1).max(64).nullable().describe("Its heading in the catalogue."),
+  description: z.strictObject({ en: description, fr: description }),
+  payloadSchema: jsonObject.describe("JSON Schema (draft 2020-12) of the envelope's payload."),
+  examples: z
+    .array(z.strictObject({ name: z.string().trim().min(1).max(128), payload: jsonObject }))
+    .max(MAX_EXAMPLES)
+    .describe("Payloads, each valid by the schema."),
+});
+
+/** Input of creating an event type of the operator's own. */
+export const createEventTypeInput = ownEventType.extend({
+  name: z
+    .string()
+    .max(MAX_EVENT_TYPE_NAME)
+    .regex(/^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z0-9]+)*$/, "Use letters and digits in parts joined by dots, for example order.shipped."),
+  group: ownEventType.shape.group.default(null),
+  description: ownEventType.shape.description.default({ en: null, fr: null }),
+  examples: ownEventType.shape.examples.default([]),
+});
+export type CreateEventTypeInput = z.infer<typeof createEventTypeInput>;
+
+/** Input of changing one: what is left out stays as it is. */
+export const updateEventTypeInput = ownEventType.partial();
+export type UpdateEventTypeInput = z.infer<typeof updateEventTypeInput>;
+
+/** An event type of the operator's own, as whoever edits it sees it. */
+export const ownEventTypeAnswer = ownEventType.extend({
+  name: z.string(),
+  deprecated: z.boolean(),
+  replacedBy: z.string().nullable(),
+  archived: z.boolean(),
+  created: z.iso.datetime(),
+  createdBy: z.string(),
+  modified: z.iso.datetime(),
+  modifiedBy: z.string(),
+});
+export type OwnEventType = z.infer<typeof ownEventTypeAnswer>;

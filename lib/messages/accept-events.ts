@@ -4,6 +4,7 @@ import { findReferenceCompanies } from "@/lib/companies/find-reference-companies
 import { inTransaction, pool, type Queryable } from "@/lib/db";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { eventTypesLoaded } from "@/lib/event-types/own-event-types";
 import { newMessageId } from "@/lib/ids";
 import { wakeSoon } from "@/lib/lanes/wake-lanes";
 import { buildEnvelope, type ReferenceCompany } from "@/lib/messages/build-envelope";
@@ -121,6 +122,7 @@ async function writeAllOrNothing(context: LedgerContext, publications: Publicati
  * @throws AppError `validation`, `too_large`, or `conflict` (an id known with another body)
  */
 export async function acceptEvents(scope: Scope, body: Buffer, options: AcceptOptions = {}): Promise<AcceptedEvents> {
+  await eventTypesLoaded();
   const events = parseEvents(body);
   const companies = await companiesOf(scope, events);
   const now = (options.clock ?? systemClock).now();

@@ -23,14 +23,14 @@ function envelopeOf({ event, eventId, generatedDate, company }: DatedEvent): Rec
 }
 
 function issueOf(event: ParsedEvent, finding: SchemaFinding): ValidationIssue {
-  const place = itemPath(finding.path).slice(0, MAX_ISSUE_LENGTH);
+  const itemId = `${event.path}${itemPath(finding.path)}`.replace(/\.$/, "").slice(0, MAX_ISSUE_LENGTH) || "body";
   const message = `${finding.message} The event catalogue has the schema of ${event.eventType}.`;
-  return { itemId: `${event.path}${place}` || "body", message, validatorName: finding.keyword };
+  return { itemId, message, validatorName: finding.keyword };
 }
 
 /** As it is kept with the message. PostgreSQL's text holds no NUL, and a payload's key may. */
 function noteOf(finding: SchemaFinding): string {
-  const note = `${itemPath(finding.path)}: ${finding.message}`.replaceAll(/\p{Cc}/gu, "\uFFFD");
+  const note = `${itemPath(finding.path) || "envelope"}: ${finding.message}`.replaceAll(/\p{Cc}/gu, "\uFFFD");
   return note.length > MAX_ISSUE_LENGTH ? `${note.slice(0, MAX_ISSUE_LENGTH)}…` : note;
 }
 

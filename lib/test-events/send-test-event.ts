@@ -4,6 +4,7 @@ import { inTransaction, pool, type Queryable } from "@/lib/db";
 import { env } from "@/lib/env";
 import { AppError, notFound } from "@/lib/errors";
 import { canonicalName } from "@/lib/event-types/catalogue";
+import { eventTypesLoaded } from "@/lib/event-types/own-event-types";
 import { newMessageId } from "@/lib/ids";
 import { wakeSoon } from "@/lib/lanes/wake-lanes";
 import { buildEnvelope } from "@/lib/messages/build-envelope";
@@ -83,6 +84,7 @@ async function writeTest(db: Queryable, scope: Scope, webhookId: string, eventTy
  */
 export async function sendTestEvent(scope: Scope, webhookId: string, event: TestEvent, clock: Clock = systemClock): Promise<TestEventSent> {
   const now = clock.now();
+  await eventTypesLoaded();
   const eventType = canonicalName(event.eventType);
   if (eventType === undefined) {
     const message = `${event.eventType} is not in the event catalogue.`;

@@ -1,9 +1,13 @@
 import { DRAFT, type JsonSchema, text } from "@/lib/event-types/json-schema";
 
-/** Every message is sent in this envelope (product.md S10). */
-export function envelopeSchema(eventType: string, payload: JsonSchema): JsonSchema {
+/**
+ * Every message is sent in this envelope (product.md S10).
+ * @param payload what it defines in `$defs` moves to the envelope's own, where its references look for it
+ */
+export function envelopeSchema(eventType: string, { $defs, ...payload }: JsonSchema): JsonSchema {
   return {
     $schema: DRAFT,
+    ...($defs ? { $defs } : {}),
     title: eventType,
     type: "object",
     properties: {
