@@ -30,6 +30,11 @@ export const AUDIT_ACTIONS = [
   "apiKey.revoked",
   "zapierKey.rotated",
   "zapierKey.revoked",
+  "user.invited",
+  "user.invitationRevoked",
+  "user.joined",
+  "user.roleChanged",
+  "user.removed",
   "eventType.created",
   "eventType.updated",
   "eventType.deprecated",
@@ -39,7 +44,7 @@ export const AUDIT_ACTIONS = [
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** What a change may concern: the first word of its action. */
-export const AUDIT_SUBJECTS = ["consumer", "message", "replay", "inbox", "company", "apiKey", "zapierKey"] as const;
+export const AUDIT_SUBJECTS = ["consumer", "message", "replay", "inbox", "company", "apiKey", "zapierKey", "user"] as const;
 
 const properties = z.record(z.string(), z.unknown());
 

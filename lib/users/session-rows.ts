@@ -1,4 +1,5 @@
 import { prisma } from "@/lib/db";
+import type { Prisma } from "@/prisma/generated/client";
 import type { Role } from "@/prisma/generated/enums";
 
 /** A person stays signed in for a week, wherever they are active. */
@@ -75,4 +76,14 @@ export async function chooseClient(session: SignedIn, clientId: string): Promise
 /** Ends a session; the cookie that names it is worth nothing from then on. */
 export async function revokeSession(sessionId: string, now: Date): Promise<void> {
   await prisma().session.updateMany({ where: { id: sessionId, revokedAt: null }, data: { revokedAt: now } });
+}
+
+/** Ends someone's sessions that look at a client: what was loaded there with another role, or with one, must not go on. */
+export async function endSessionsAt(tx: Prisma.TransactionClient, clientId: string, userId: string, now: Date): Promise<void> {
+  await tx.session.updateMany({ where: { userId, OR: [{ clientId }, { clientId: null }], revokedAt: null }, data: { revokedAt: now } });
+}
+
+/** Ends all of someone's sessions, everywhere. */
+export async function endSessionsOf(tx: Prisma.TransactionClient, userId: string, now: Date): Promise<void> {
+  await tx.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now } });
 }
