@@ -13,6 +13,7 @@ import { FailureCauses } from "@/components/activity/failure-causes";
 import { LatencyFigures, OutcomeFigures } from "@/components/activity/figures";
 import { NoAttempts } from "@/components/activity/no-attempts";
 import { type FirstActivity, useLiveActivity } from "@/components/activity/use-live-activity";
+import { useClock } from "@/components/display/clock-store";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 
@@ -26,15 +27,20 @@ interface ActivityPageProps {
   clientId: string;
   first: FirstActivity;
   endpoints: ListedEndpoint[];
+  /** How long a delivery is attempted, in milliseconds. */
+  scheduleMs: number;
 }
 
+const MINUTE = 60_000;
+
 /** Monitor > Webhooks > Events > Activity. */
-export function ActivityPage({ clientId, first, endpoints }: ActivityPageProps) {
+export function ActivityPage({ clientId, first, endpoints, scheduleMs }: ActivityPageProps) {
   const [view, setView] = useQueryStates(ACTIVITY_VIEW, { history: "push" });
   const { overview, failed, outdated } = useLiveActivity(clientId, view, first);
   const { success, failure, cancelled } = overview.totals;
   const own = hasOwnTime(view, Date.parse(overview.until) + 1);
-  const logs = { endpoint: view.endpoint, since: overview.since, ...(own && view.until ? { until: overview.until } : {}) };
+  const now = useClock((instant) => Math.floor(instant / MINUTE) * MINUTE);
+  const logs = { endpoint: view.endpoint, since: overview.since, ...(own && view.until ? { until: overview.until } : {}), scheduleMs, now };
   const toggle = (chart: Chart) =>
     void setView(
       { table: view.table.includes(chart) ? view.table.filter((shown) => shown !== chart) : [...view.table, chart] },

@@ -8,6 +8,8 @@ import { useCauseName } from "@/components/activity/use-cause-name";
 import type { ActivityOverview } from "@/lib/delivery/schema";
 
 const MOST = 10;
+/** A 410 ends a delivery at its first attempt. */
+const AT_ONCE = { scheduleMs: 0 };
 
 /** What made attempts fail, most frequent first; each opens the messages concerned. */
 export function FailureCauses({ overview, logs }: { overview: ActivityOverview; logs: LogsFilter }) {
@@ -33,7 +35,7 @@ export function FailureCauses({ overview, logs }: { overview: ActivityOverview; 
             {groups.map(({ errorCode, status, count, webhookId }) => (
               <li key={`${errorCode} ${status}`}>
                 <Link
-                  href={failedLogsLink({ ...logs, endpoint: webhookId ?? logs.endpoint ?? null })}
+                  href={failedLogsLink({ ...logs, endpoint: webhookId ?? logs.endpoint ?? null, ...(errorCode === "gone" ? AT_ONCE : {}) })}
                   className="relative flex h-10 items-center gap-3 border-b border-line text-13 -outline-offset-2 hover:bg-hover"
                 >
                   <span className="min-w-0 flex-1 truncate">{causeName({ errorCode, status })}</span>

@@ -156,7 +156,7 @@ function EntryActions({ type, clientId, consumers, rights }: Pick<EntryProps, "t
   const t = useTranslations("catalogue");
   const endpoints = useTranslations("endpoints");
   return (
-    <div className="flex flex-none flex-wrap items-center gap-2">
+    <div className="flex flex-wrap items-center gap-2 xl:flex-none max-xl:basis-full">
       <SendExampleButton name={type.name} clientId={clientId} first={consumers} canSend={rights.sendTests && !type.archived} />
       {rights.manageConsumers && !type.archived ? (
         <Button asChild>

@@ -64,7 +64,7 @@ function rowOf(name: string, schema: Schema, parent: string, depth: number, requ
     type: { kind: kindOf(content), within, nullable: typesOf(schema).includes("null") },
     values: Array.isArray(content.enum) ? content.enum.filter((value) => value !== null).map(String) : [],
     constant: content.const === undefined ? null : String(content.const),
-    longest: typeof content.maxLength === "number" ? content.maxLength : null,
+    longest: within === null && typeof schema.maxLength === "number" ? schema.maxLength : null,
     children: schemaRows(content, path, depth + 1),
   };
 }

@@ -8,6 +8,7 @@ import { LISTED_CONSUMERS } from "@/components/consumers/listed-consumers";
 import { systemClock } from "@/lib/clock";
 import { listConsumers } from "@/lib/consumers/list-consumers";
 import { getActivityOverview } from "@/lib/delivery/get-activity-overview";
+import { env } from "@/lib/env";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("endpoints"))("tabs.activity") };
@@ -20,5 +21,12 @@ export default async function ActivityTab({ searchParams }: { searchParams: Prom
     getActivityOverview(scope, activityQuery(view, systemClock.now().getTime())),
     listConsumers(scope, { page: 1, pageSize: LISTED_CONSUMERS }),
   ]);
-  return <ActivityPage clientId={scope.clientId} first={{ view, overview }} endpoints={results.map(({ id, url }) => ({ id, url }))} />;
+  return (
+    <ActivityPage
+      clientId={scope.clientId}
+      first={{ view, overview }}
+      endpoints={results.map(({ id, url }) => ({ id, url }))}
+      scheduleMs={env().RETRY_SCHEDULE.reduce((sum, delay) => sum + delay, 0)}
+    />
+  );
 }
