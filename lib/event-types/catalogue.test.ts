@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { canonicalName, eventTypeSummaries, eventTypes } from "@/lib/event-types/catalogue";
+import { canonicalName, eventTypeSummaries, eventTypes, findEventType } from "@/lib/event-types/catalogue";
 import { eventTypeSummary } from "@/lib/event-types/schema";
 import en from "@/lib/i18n/event-types.en.json";
 import fr from "@/lib/i18n/event-types.fr.json";
@@ -29,6 +29,20 @@ describe("the catalogue", () => {
         type.name,
       ).toMatchObject({ deprecated: false });
     }
+  });
+
+  test.each([
+    ["en", en.descriptions as Record<string, string>, /look for (?:the status )?(\w+)\./],
+    ["fr", fr.descriptions as Record<string, string>, /cherchez (?:le statut )?(\w+)\./],
+  ])("what the texts of deprecated types say to look for is in the replacement: %s", (_, descriptions, hint) => {
+    const hints = eventTypes
+      .filter((one) => one.deprecated)
+      .flatMap((type) => {
+        const wanted = hint.exec(descriptions[type.name] ?? "")?.[1];
+        return wanted === undefined ? [] : [{ wanted, replacement: type.replacedBy?.replace("{dataType}", "bills") ?? "" }];
+      });
+    expect(hints.map(({ wanted }) => wanted)).toEqual(["Complete", "recordsModified", "TimedOut"]);
+    for (const { wanted, replacement } of hints) expect(JSON.stringify(findEventType(replacement)?.schema)).toContain(`"${wanted}"`);
   });
 
   test("summaries are of the agreed shape", () => {
