@@ -18,17 +18,23 @@ function certificateAnswer(row: Shown): ConsumerCertificateAnswer {
 }
 
 /**
- * What may be shown of a consumer's client certificate (product.md R9).
- * @throws AppError `not_found`, also where it has none
+ * What may be shown of a consumer's client certificate (product.md R9); null where it has none.
+ * @throws AppError `not_found`
  */
-export async function getCertificate(scope: Scope, id: string): Promise<ConsumerCertificateAnswer> {
+export async function findCertificate(scope: Scope, id: string): Promise<ConsumerCertificateAnswer | null> {
   const consumer = await prisma().consumer.findFirst({
     where: { id, clientId: scope.clientId, deletedAt: null },
     select: { certificate: true },
   });
   if (!consumer) throw notFound("Webhook consumer");
-  if (!consumer.certificate) throw notFound("Client certificate");
-  return certificateAnswer(consumer.certificate);
+  return consumer.certificate && certificateAnswer(consumer.certificate);
+}
+
+/** The same, @throws AppError `not_found` also where it has none */
+export async function getCertificate(scope: Scope, id: string): Promise<ConsumerCertificateAnswer> {
+  const certificate = await findCertificate(scope, id);
+  if (!certificate) throw notFound("Client certificate");
+  return certificate;
 }
 
 /**

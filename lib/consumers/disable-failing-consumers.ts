@@ -1,11 +1,12 @@
 import type { Clock } from "@/lib/clock";
 import { disableConsumer } from "@/lib/consumers/disable-consumer";
 import { prisma } from "@/lib/db";
+import { FAILING_DAYS } from "@/lib/delivery/sending-schema";
 import { AppError } from "@/lib/errors";
 import type { Actor } from "@/lib/scope";
 
 /** Product.md S4: nothing but failure for so long … */
-const FAILING_MS = 5 * 24 * 3_600_000;
+const FAILING_MS = FAILING_DAYS * 24 * 3_600_000;
 /** … and a scheduled attempt failed this recently: an idle endpoint is never disabled. */
 const RECENT_MS = 24 * 3_600_000;
 

@@ -3,7 +3,7 @@ import { changeConsumer } from "@/lib/consumers/change-consumer";
 import { requireConsumer } from "@/lib/consumers/require-consumer";
 import type { Scope } from "@/lib/scope";
 import { transformationAnswer } from "@/lib/transformations/get-transformation";
-import type { SaveTransformationInput, TransformationAnswer } from "@/lib/transformations/schema";
+import { type SaveTransformationInput, type TransformationAnswer, writeCodeFault } from "@/lib/transformations/schema";
 import { sharedSandbox } from "@/lib/transformations/shared-sandbox";
 import { invalid } from "@/lib/validation";
 import type { Transformation } from "@/prisma/generated/client";
@@ -11,9 +11,7 @@ import type { Transformation } from "@/prisma/generated/client";
 /** Code that can't even be loaded would fail every attempt, so it is refused before it is saved. @throws AppError `validation` */
 async function checkCode(code: string): Promise<void> {
   const error = await sharedSandbox().check(code);
-  if (!error) return;
-  const place = error.line === null ? "" : `Line ${error.line}${error.column === null ? "" : `, column ${error.column}`}: `;
-  throw invalid([{ itemId: "code", message: `${place}${error.message}`, validatorName: "transformation" }]);
+  if (error) throw invalid([{ itemId: "code", message: writeCodeFault(error), validatorName: "transformation" }]);
 }
 
 function audited(row: Transformation | null) {
@@ -34,15 +32,15 @@ export async function saveTransformation(
   await requireConsumer(scope, consumerId);
   await checkCode(code);
   const now = clock.now();
-  let answer = transformationAnswer(null);
+  let saved: Transformation | null = null;
   await changeConsumer(scope, consumerId, now, async (tx) => {
     const before = await tx.transformation.findFirst({ where: { consumerId }, orderBy: { version: "desc" } });
-    answer = transformationAnswer(before);
+    saved = before;
     if (before?.code === code && before.enabled === enabled) return null;
     const data = { consumerId, version: (before?.version ?? 0) + 1, code, enabled, created: now, createdBy: scope.actor.id };
     const after = await tx.transformation.create({ data });
-    answer = transformationAnswer(after);
+    saved = after;
     return { action: "consumer.transformation.saved", before: audited(before), after: audited(after) };
   });
-  return answer;
+  return transformationAnswer(scope, saved);
 }

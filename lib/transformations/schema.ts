@@ -11,6 +11,25 @@ const code = z
   .min(1, "Write a function named handler.")
   .refine((text) => new TextEncoder().encode(text).length <= MAX_CODE_BYTES, "The code may be 50 KiB long.");
 
+/** Where code can't be loaded, and why. Line and column count from 1; null where the fault is in no one place. */
+export interface CodeFault {
+  message: string;
+  line: number | null;
+  column: number | null;
+}
+
+/** `Line 3, column 7: …`, as an error's message has it. */
+export function writeCodeFault({ message, line, column }: CodeFault): string {
+  return line === null ? message : `Line ${line}${column === null ? "" : `, column ${column}`}: ${message}`;
+}
+
+/** What `writeCodeFault` wrote. */
+export function readCodeFault(text: string): CodeFault {
+  const [, line, column, message] = /^Line (\d+)(?:, column (\d+))?: ([\s\S]*)$/.exec(text) ?? [];
+  if (line === undefined || message === undefined) return { message: text, line: null, column: null };
+  return { message, line: Number(line), column: column === undefined ? null : Number(column) };
+}
+
 /** Body of `PUT /webhooks/{id}/transformation`. */
 export const saveTransformationInput = z.strictObject({ code, enabled: z.boolean() }).meta({ id: "SaveTransformation" });
 export type SaveTransformationInput = z.infer<typeof saveTransformationInput>;
@@ -22,6 +41,7 @@ export const transformation = z
     enabled: z.boolean(),
     version: z.number().int().nullable().describe("null until one is saved."),
     modified: z.iso.datetime().nullable(),
+    modifiedBy: z.string().nullable().describe("Who saved this version, by the name they had then."),
   })
   .meta({ id: "Transformation" });
 export type TransformationAnswer = z.infer<typeof transformation>;

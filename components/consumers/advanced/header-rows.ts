@@ -2,7 +2,7 @@ import { type HeaderProblem, headerNameProblem, headerValueProblem } from "@/lib
 
 /** A row of the form. A saved header's value is null until another is given: nobody sees it again. */
 export interface HeaderRow {
-  key: number;
+  key: string;
   name: string;
   value: string | null;
   isSaved: boolean;
@@ -17,19 +17,19 @@ let keys = 0;
 
 export function newRow(name = "", value = ""): HeaderRow {
   keys += 1;
-  return { key: keys, name, value, isSaved: false };
+  return { key: `new-${keys}`, name, value, isSaved: false };
 }
 
 /** @param names of the headers as saved */
 export function savedRows(names: readonly string[]): HeaderRow[] {
-  return [...names].sort().map((name) => ({ ...newRow(name), value: null, isSaved: true }));
+  return [...names].sort().map((name) => ({ key: `saved-${name}`, name, value: null, isSaved: true }));
 }
 
 const isEmpty = (row: HeaderRow) => !row.isSaved && row.name.trim() === "" && (row.value ?? "").trim() === "";
 
 /** What is wrong with each row, by its key. An empty row is no header, so there is nothing wrong with it. */
-export function rowProblems(rows: readonly HeaderRow[]): Map<number, RowProblem> {
-  const problems = new Map<number, RowProblem>();
+export function rowProblems(rows: readonly HeaderRow[]): Map<string, RowProblem> {
+  const problems = new Map<string, RowProblem>();
   const seen = new Set<string>();
   for (const row of rows.filter((one) => !isEmpty(one))) {
     const name = row.name.trim();

@@ -7,13 +7,10 @@ import type { ReactNode } from "react";
 import { useClock } from "@/components/display/clock-store";
 import { Instant } from "@/components/display/instant";
 import { Status } from "@/components/ui/status";
-import type { SendingState as State } from "@/lib/delivery/sending-schema";
+import { FAILING_DAYS, type SendingState as State } from "@/lib/delivery/sending-schema";
 import { Countdown } from "./countdown";
 import { SettingsSection } from "./settings-section";
 import { useLiveSendingState } from "./use-live-sending-state";
-
-/** Product.md S4: an endpoint that only fails for so long is disabled. */
-const FAILING_DAYS = 5;
 
 /** Why an endpoint is, or is not, sent to at this moment. */
 export function SendingState({ consumerId, state: first }: { consumerId: string; state: State }) {

@@ -15,7 +15,7 @@ export function useHeaderRows(id: string, first: ConsumerHeadersAnswer, change: 
   const [names, setNames] = useState(() => Object.keys(first.headers));
   const [rows, setRows] = useState(() => savedRows(names));
   /** Rows whose fields were left, or that someone tried to save: what is wrong with them is shown. */
-  const [shown, setShown] = useState<ReadonlySet<number>>(new Set());
+  const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
   const { pending, refusal, run, forget } = useSave(change);
   const problems = rowProblems(rows);
   const changes = headerChanges(names, rows);
@@ -41,11 +41,11 @@ export function useHeaderRows(id: string, first: ConsumerHeadersAnswer, change: 
     pending,
     refusal,
     isChanged: Object.keys(changes).length > 0 || problems.size > 0,
-    problemOf: (key: number) => (shown.has(key) ? problems.get(key) : undefined),
-    show: (key: number) => setShown((before) => new Set(before).add(key)),
-    edit: (key: number, edit: Partial<Pick<HeaderRow, "name" | "value">>) =>
+    problemOf: (key: string) => (shown.has(key) ? problems.get(key) : undefined),
+    show: (key: string) => setShown((before) => new Set(before).add(key)),
+    edit: (key: string, edit: Partial<Pick<HeaderRow, "name" | "value">>) =>
       setRows((before) => before.map((row) => (row.key === key ? { ...row, ...edit } : row))),
-    remove: (key: number) => setRows((before) => before.filter((row) => row.key !== key)),
+    remove: (key: string) => setRows((before) => before.filter((row) => row.key !== key)),
     add: () => setRows((before) => [...before, newRow()]),
     paste: (text: string) => {
       const pasted = pasteRows(rows, text);

@@ -1,0 +1,3 @@
+import { AdvancedSkeleton } from "@/components/consumers/advanced/advanced-skeleton";
+
+export default AdvancedSkeleton;
