@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { KEY_SCOPES, type Permission, scopesMay, ZAPIER_SCOPE } from "@/lib/access/roles";
+import { expectConforming } from "@/lib/api/conforming-answer";
 import { type ServeContext, serve } from "@/lib/api/serve";
 import { hashKey } from "@/lib/api-keys/generate-key";
 import { pool } from "@/lib/db";
@@ -22,7 +23,7 @@ export interface Answered {
   headers: Headers;
 }
 
-/** For tests: asks the API as a caller would, through `serve`. */
+/** For tests: asks the API as a caller would, through `serve`. Throws where an answer is not as the OpenAPI document has it. */
 export async function call(method: string, path: string, options: CallOptions = {}): Promise<Answered> {
   const { key, body, headers = {}, context = {} } = options;
   const request = new Request(`http://localhost/api/v1${path}`, {
@@ -36,7 +37,9 @@ export async function call(method: string, path: string, options: CallOptions = 
   });
   const response = await serve(request, context);
   const text = await response.text();
-  return { status: response.status, body: text === "" ? undefined : JSON.parse(text), text, headers: response.headers };
+  const answered = { status: response.status, body: text === "" ? undefined : JSON.parse(text), text, headers: response.headers };
+  expectConforming(method, `/api/v1${path}`, answered);
+  return answered;
 }
 
 /** For tests: a client of its own in the test's database, with a key that may do everything. */

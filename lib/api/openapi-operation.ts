@@ -51,7 +51,9 @@ function answers({ success, examples }: Operation, schemas: SchemaCollection): J
 /** What the schemas can't say: in words, and which keys are let in. */
 function descriptionOf({ description, permission }: Operation): string {
   const scopes = scopesWith(permission).map((scope) => `\`${scope}\``);
-  return [description, `Needs an API key with the scope ${scopes.join(" or ")}.`].filter(Boolean).join("\n\n");
+  const who =
+    scopes.length > 0 ? `Needs an API key with the scope ${scopes.join(" or ")}.` : "Only for people who are signed in to the portal.";
+  return [description, who].filter(Boolean).join("\n\n");
 }
 
 /** An operation of the registry as the document's Operation Object. @param schemas takes in what it names */

@@ -41,6 +41,8 @@ export const TAG_DESCRIPTIONS: Record<string, string> = {
   "Event types": "The catalogue: what can be published and subscribed to.",
   Companies: "Businesses that belong to a client. Their tags decide which consumers get messages about them.",
   "API keys": "Keys for this API. Each is shown once, when it is made.",
+  Audit: "Who changed what, when and from where.",
+  Zapier: "What a Zapier app needs: a key of its own, and consumers that Zaps make and delete.",
   "Receiving messages":
     "What your endpoint receives, by event type. Verify the signature over the raw body, answer with a 2xx quickly, and drop a `webhook-id` you have seen.",
 };

@@ -8,6 +8,7 @@ export const auditOperations = [
     method: "GET",
     path: "/auditEntries",
     summary: "List the changes made, newest first",
+    description: "Every change: who made it, when, from where, and what was there before and after. Secrets are never among it.",
     tag: "Audit",
     permission: "audit.read",
     request: { query: cursorQuery.extend(auditFilter.shape) },

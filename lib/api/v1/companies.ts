@@ -7,12 +7,12 @@ import { replaceCompany, updateCompany } from "@/lib/companies/change-company";
 import { createCompany } from "@/lib/companies/create-company";
 import { deleteCompany } from "@/lib/companies/delete-company";
 import { getCompany } from "@/lib/companies/get-company";
-import { COMPANY_ORDERS, listCompanies } from "@/lib/companies/list-companies";
+import { COMPANY_ORDERS, type ListCompanies, listCompanies } from "@/lib/companies/list-companies";
 import { company, companyChanges, companyInput } from "@/lib/companies/schema";
 
 const companyParams = z.object({ companyId: z.uuid("The id of a company is a uuid.") });
 
-const companyQuery = pageQuery.extend({
+export const companyQuery = pageQuery.extend({
   tags: z
     .string()
     .max(2_000)
@@ -21,6 +21,20 @@ const companyQuery = pageQuery.extend({
 });
 
 const queryFields = { id: queryUuid, name: queryText, description: queryText };
+
+/**
+ * The list a query asks for; the portal's first paint asks the same way.
+ * @throws AppError `validation`
+ */
+export function companyListOf(query: z.output<typeof companyQuery>): ListCompanies {
+  return {
+    page: query.page,
+    pageSize: query.pageSize,
+    anyOf: parseQuery(query.query, queryFields, COMPARISONS),
+    anyTagsOf: parseConditions(query.tags, COMPARISONS, "query.tags"),
+    orderBy: parseOrder(query.orderBy, COMPANY_ORDERS),
+  };
+}
 
 const tag = "Companies";
 
@@ -45,15 +59,7 @@ const collection = [
     permission: "companies.read",
     request: { query: companyQuery },
     success: { status: 200, schema: pageOf(company) },
-    run: async ({ scope, query, request }) => {
-      const list = {
-        ...query,
-        anyOf: parseQuery(query.query, queryFields, COMPARISONS),
-        anyTagsOf: parseConditions(query.tags, COMPARISONS, "query.tags"),
-        orderBy: parseOrder(query.orderBy, COMPANY_ORDERS),
-      };
-      return pageAnswer(request.url, query, await listCompanies(scope, list));
-    },
+    run: async ({ scope, query, request }) => pageAnswer(request.url, query, await listCompanies(scope, companyListOf(query))),
   }),
   operation({
     method: "POST",
@@ -74,6 +80,7 @@ const one = [
     method: "GET",
     path: "/companies/{companyId}",
     summary: "Get a company",
+    description: "With its tags, as they are now.",
     tag,
     permission: "companies.read",
     request: { params: companyParams },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { operation } from "@/lib/api/operation";
 import { cursorQuery } from "@/lib/api/pagination-schema";
 import { RawJson } from "@/lib/api/raw-json";
+import { ATTEMPT, ENVELOPE, LISTED_MESSAGE, MESSAGE } from "@/lib/api/v1/examples";
 import { messageParams } from "@/lib/api/v1/message-params";
 import { webhookParams } from "@/lib/api/v1/webhooks";
 import { listAttempts } from "@/lib/delivery/list-attempts";
@@ -31,21 +32,25 @@ export const messageOperations = [
     method: "GET",
     path: "/messages",
     summary: "List messages, newest first",
+    description: "Each with its deliveries, without its payload.",
     tag,
     permission: "messages.read",
     request: { query: cursorQuery.extend(messageFilter.shape) },
     success: { status: 200, schema: messagePage },
+    examples: { response: { results: [LISTED_MESSAGE], nextCursor: null } },
     run: ({ scope, query }) => listMessages(scope, query),
   }),
   operation({
     method: "GET",
     path: "/messages/{messageId}",
     summary: "Get a message with its payload",
+    description: "With the very bytes that are signed, as text, in `envelope`.",
     tag,
     permission: "messages.read",
     request: { params: messageParams },
     success: { status: 200, schema: messageWithPayload, asBuilt: true },
     errors: ["not_found"],
+    examples: { response: { ...MESSAGE, payload: ENVELOPE, envelope: JSON.stringify(ENVELOPE) } },
     run: async ({ scope, params }) => {
       const message = await getMessage(scope, params.messageId);
       return { ...message, payload: message.envelope === null ? null : rawEnvelope(message.envelope) };
@@ -55,6 +60,8 @@ export const messageOperations = [
     method: "DELETE",
     path: "/messages/{messageId}/content",
     summary: "Expunge what a message says",
+    description:
+      "For ever: its payload, and the bodies and headers of its attempts. What is known about it stays. Attempts that were still scheduled are dropped.",
     tag,
     permission: "messages.expunge",
     request: { params: messageParams },
@@ -69,17 +76,21 @@ export const messageOperations = [
     method: "GET",
     path: "/messages/{messageId}/attempts",
     summary: "List a message's attempts, newest first",
+    description:
+      "Each with the request as it was sent, what the receiver answered, and how long every step took. Values of custom headers are masked.",
     tag,
     permission: "messages.read",
     request: { params: messageParams, query: cursorQuery.extend({ webhookId: z.uuid().optional() }) },
     success: { status: 200, schema: attemptPage },
     errors: ["not_found"],
+    examples: { response: { results: [ATTEMPT], nextCursor: null } },
     run: ({ scope, params, query }) => listAttempts(scope, params.messageId, query),
   }),
   operation({
     method: "GET",
     path: "/webhooks/{webhookId}/deliveries",
     summary: "List a webhook consumer's deliveries, newest first",
+    description: "Each with how its last attempt went.",
     tag,
     permission: "messages.read",
     request: { params: webhookParams, query: deliveriesQuery },

@@ -3,6 +3,7 @@ import { operation } from "@/lib/api/operation";
 import { pageAnswer } from "@/lib/api/page-links";
 import { pageOf, pageQuery } from "@/lib/api/pagination-schema";
 import { parseOrder, parseQuery, queryFlag, queryText, queryUuid } from "@/lib/api/parse-query";
+import { CONSUMER, CONSUMER_PAGE } from "@/lib/api/v1/examples";
 import { createConsumer } from "@/lib/consumers/create-consumer";
 import { deleteConsumer } from "@/lib/consumers/delete-consumer";
 import { getConsumer } from "@/lib/consumers/get-consumer";
@@ -29,10 +30,13 @@ export const webhookOperations = [
     method: "GET",
     path: "/webhooks",
     summary: "List webhook consumers",
+    description:
+      "`query` compares `id`, `url`, `disabled`, `eventTypes` and `companyTags` with `=`: `disabled=false&&eventTypes=read.completed`. Without `orderBy` the newest come first.",
     tag,
     permission: "consumers.read",
     request: { query: pageQuery },
     success: { status: 200, schema: pageOf(webhookConsumer) },
+    examples: { response: CONSUMER_PAGE },
     run: async ({ scope, query, request }) => {
       const list = { ...query, anyOf: parseQuery(query.query, queryFields), orderBy: parseOrder(query.orderBy, CONSUMER_ORDERS) };
       return pageAnswer(request.url, query, await listConsumers(scope, list));
@@ -42,39 +46,57 @@ export const webhookOperations = [
     method: "POST",
     path: "/webhooks",
     summary: "Create a webhook consumer",
+    description:
+      "From the answer on, messages of its event types are sent to its URL. A client may have a limited number of consumers; the refusal says what to do.",
     tag,
     permission: "consumers.manage",
     request: { body: createConsumerInput },
     success: { status: 201, schema: webhookConsumer },
     errors: ["consumer_limit_reached"],
+    examples: {
+      request: {
+        url: CONSUMER.url,
+        eventTypes: CONSUMER.eventTypes,
+        companyTags: ["region:uk"],
+        description: "Ledger import",
+        rateLimit: 50,
+      },
+      response: CONSUMER,
+    },
     run: ({ scope, body }) => createConsumer(scope, body),
   }),
   operation({
     method: "GET",
     path: "/webhooks/{webhookId}",
     summary: "Get a webhook consumer",
+    description: "With what holds its messages back at the moment, in `state`.",
     tag,
     permission: "consumers.read",
     request: { params: webhookParams },
     success: { status: 200, schema: webhookConsumer },
     errors: ["not_found"],
+    examples: { response: CONSUMER },
     run: ({ scope, params }) => getConsumer(scope, params.webhookId),
   }),
   operation({
     method: "PATCH",
     path: "/webhooks/{webhookId}",
     summary: "Change a webhook consumer",
+    description:
+      "What is left out stays. While it is disabled nothing is sent, and new messages are not queued for it: `replay` sends them later.",
     tag,
     permission: "consumers.manage",
     request: { params: webhookParams, body: updateConsumerInput },
     success: { status: 200, schema: webhookConsumer },
     errors: ["not_found"],
+    examples: { request: { eventTypes: ["read.completed"], disabled: false }, response: { ...CONSUMER, eventTypes: ["read.completed"] } },
     run: ({ scope, params, body }) => updateConsumer(scope, params.webhookId, body),
   }),
   operation({
     method: "DELETE",
     path: "/webhooks/{webhookId}",
     summary: "Delete a webhook consumer",
+    description: "For ever. Attempts that were still scheduled are dropped; its messages stay readable.",
     tag,
     permission: "consumers.manage",
     request: { params: webhookParams },
