@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useDurations } from "@/components/display/durations";
 import { cn } from "@/components/ui/cn";
+import { noteReached, noteUnreached } from "./server-reach";
 
 interface Ready {
   status: "ready" | "lagging" | "unreachable";
@@ -16,10 +17,12 @@ async function readHealth({ signal }: { signal: AbortSignal }): Promise<Ready> {
   try {
     const response = await fetch("/api/health/ready", { signal });
     const { lagMs } = (await response.json()) as { lagMs?: unknown };
+    noteReached();
     // Without a figure the server is up and its database is not.
     if (typeof lagMs !== "number") return { status: "unreachable", lagMs: 0 };
     return { status: response.ok ? "ready" : "lagging", lagMs };
   } catch {
+    if (!signal.aborted) noteUnreached();
     return { status: "unreachable", lagMs: 0 };
   }
 }

@@ -1,7 +1,9 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { startTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Copyable } from "@/components/ui/copyable";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -15,12 +17,19 @@ interface LoadFailedProps {
 export function LoadFailed({ error, reset }: LoadFailedProps) {
   const t = useTranslations("loadFailed");
   const common = useTranslations("common");
+  const router = useRouter();
+  // The page was made on the server, so it must be asked for again; showing what failed once more would not help.
+  const tryAgain = () =>
+    startTransition(() => {
+      router.refresh();
+      reset();
+    });
   return (
     <EmptyState
       title={t("title")}
       text={t("text")}
       actions={
-        <Button variant="primary" onClick={reset}>
+        <Button variant="primary" onClick={tryAgain}>
           <RefreshCw aria-hidden />
           {common("tryAgain")}
         </Button>

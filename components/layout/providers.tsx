@@ -4,12 +4,18 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
+import { RequestFailed } from "./fetch-json";
 import { RememberTimeZone } from "./remember-time-zone";
 import { Toasts } from "./toasts";
 
+/** A request that was refused will be refused again; one that was lost is made once more. */
+function retry(failures: number, error: Error): boolean {
+  return failures < 1 && !(error instanceof RequestFailed && error.status < 500);
+}
+
 /** What every page stands in: theme, live data, URL state, toasts. */
 export function Providers({ children }: { children: ReactNode }) {
-  const [queryClient] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 1_000 } } }));
+  const [queryClient] = useState(() => new QueryClient({ defaultOptions: { queries: { retry, staleTime: 1_000 } } }));
   return (
     <ThemeProvider attribute="data-theme" defaultTheme="system" enableSystem disableTransitionOnChange>
       <QueryClientProvider client={queryClient}>

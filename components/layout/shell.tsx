@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Nav } from "./nav";
+import { ReachBanner } from "./reach-banner";
 import { Topbar, type TopbarProps } from "./topbar";
 
 interface ShellProps extends TopbarProps {
@@ -23,6 +24,7 @@ export function Shell({ children, ...topbar }: ShellProps) {
       </nav>
       <div className="min-w-0">
         <Topbar {...topbar} />
+        <ReachBanner />
         <main id="content" tabIndex={-1} className="px-8 pt-5 pb-12 outline-none max-lg:px-6 max-md:px-4 max-md:pt-4 max-md:pb-10">
           {children}
         </main>

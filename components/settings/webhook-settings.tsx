@@ -102,10 +102,10 @@ function EgressSection({ addresses }: { addresses: string[] }) {
 function ScheduleSection({ schedule, jitter, timeout }: Pick<DeliverySettings, "schedule" | "jitter" | "timeout">) {
   const t = useTranslations("webhookSettings.schedule");
   const format = useFormatter();
-  const { delay, duration } = useDurations();
+  const { delay } = useDurations();
   const whole = schedule.reduce((sum, ms) => sum + ms, 0);
   return (
-    <SettingsSection id="settings-schedule" title={t("title")} text={t("text", { timeout: duration(timeout) })}>
+    <SettingsSection id="settings-schedule" title={t("title")} text={t("text", { timeout: delay(timeout) })}>
       <ScheduleDrawing delays={schedule} />
       <p className="mt-4 max-w-[600px] text-13 text-fg-2">
         {t("whole", { attempts: schedule.length, whole: delay(whole) })}

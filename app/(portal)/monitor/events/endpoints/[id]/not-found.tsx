@@ -1,19 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { buttonClass } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { NotFoundHere } from "@/components/layout/not-found-here";
 
 export default function EndpointNotFound() {
   const t = useTranslations("endpoint.notFound");
-  return (
-    <EmptyState
-      title={t("title")}
-      text={t("text")}
-      actions={
-        <Link href="/monitor/events" className={buttonClass()}>
-          {t("action")}
-        </Link>
-      }
-    />
-  );
+  return <NotFoundHere title={t("title")} text={t("text")} href="/monitor/events" action={t("action")} />;
 }
