@@ -1,10 +1,17 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { env } from "@/lib/env";
-import { PrismaClient } from "@/prisma/generated/client";
+import { Prisma, PrismaClient } from "@/prisma/generated/client";
+
+/** What the generated client knows. */
+const MODELS = Object.keys(Prisma.ModelName).join();
 
 // Kept on globalThis, because development servers load modules more than once.
-const kept = globalThis as { postriderPool?: pg.Pool; postriderRelaxedPool?: pg.Pool; postriderPrisma?: PrismaClient };
+const kept = globalThis as {
+  postriderPool?: pg.Pool;
+  postriderRelaxedPool?: pg.Pool;
+  postriderPrisma?: { client: PrismaClient; models: string };
+};
 
 function newPool(max: number, options?: string): pg.Pool {
   const made = new pg.Pool({
@@ -35,8 +42,12 @@ export function relaxedPool(): pg.Pool {
 
 /** Prisma, for everything that is not on the hot path. */
 export function prisma(): PrismaClient {
-  kept.postriderPrisma ??= new PrismaClient({ adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: env().DATABASE_POOL }) });
-  return kept.postriderPrisma;
+  // A development server outlives a migration: a client from before it does not know the new tables.
+  if (kept.postriderPrisma?.models !== MODELS) {
+    const client = new PrismaClient({ adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: env().DATABASE_POOL }) });
+    kept.postriderPrisma = { client, models: MODELS };
+  }
+  return kept.postriderPrisma.client;
 }
 
 /** What a statement needs: a pool or one of its connections. */
@@ -93,7 +104,7 @@ export async function readDatabaseTime(): Promise<Date> {
 
 /** Closes both, at the end of a process. */
 export async function disconnect(): Promise<void> {
-  await kept.postriderPrisma?.$disconnect();
+  await kept.postriderPrisma?.client.$disconnect();
   await kept.postriderPool?.end();
   await kept.postriderRelaxedPool?.end();
   kept.postriderPrisma = undefined;
