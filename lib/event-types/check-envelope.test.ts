@@ -50,6 +50,13 @@ describe("an envelope that does not fit is told where, and what to do", () => {
       "format",
     ],
     [
+      "a date that is none",
+      ({ connection }) => Object.assign(connection ?? {}, { created: "yesterday" }),
+      "payload.connection.created",
+      "Must be an ISO 8601 date, such as 2026-03-09T14:05:21Z.",
+      "pattern",
+    ],
+    [
       "a tag's key that is too long",
       ({ referenceCompany }) => Object.assign(referenceCompany?.tags ?? {}, { ["k".repeat(28)]: "v" }),
       `payload.referenceCompany.tags.${"k".repeat(28)}`,

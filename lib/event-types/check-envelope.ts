@@ -1,5 +1,6 @@
 import type { ErrorObject, ValidateFunction } from "ajv";
 import type { EventType } from "@/lib/event-types/event-type";
+import { DATE_PATTERN } from "@/lib/event-types/json-schema";
 import { newValidator } from "@/lib/event-types/new-validator";
 
 /** Where an envelope does not fit its schema, and how. */
@@ -59,6 +60,8 @@ function messageOf({ keyword, params, message }: ErrorObject): string {
       return `Must be ${listed([params.allowedValue])}.`;
     case "type":
       return `Must be of type ${[params.type].flat().join(" or ")}.`;
+    case "pattern":
+      return params.pattern === DATE_PATTERN ? "Must be an ISO 8601 date, such as 2026-03-09T14:05:21Z." : `Must match ${params.pattern}.`;
     case "format":
       return `Must be a valid ${params.format}.`;
     default:

@@ -19,18 +19,14 @@ function nameIssues(examples: Content["examples"]): ValidationIssue[] {
 /** Each example as an envelope against the schema, which is compiled by it. */
 function exampleIssues(name: string, { payloadSchema, examples }: Content): ValidationIssue[] {
   const type = eventType(name, { solution: "custom", payload: payloadSchema, examples: {} });
-  // With no example, an empty one still shows whether the schema can be compiled.
-  const payloads = examples.length > 0 ? examples.map(({ payload }) => payload) : [{}];
-  return payloads.flatMap((payload, index) => {
-    const { length } = JSON.stringify(payload);
-    const envelope = { id: "example", eventType: name, generatedDate: "2026-01-01T00:00:00.000Z", payload };
-    const finding = checkEnvelope(type, envelope);
-    if (examples.length === 0) return [];
+  return examples.flatMap(({ payload }, index) => {
     const itemId = `examples[${index}]`;
+    const { length } = JSON.stringify(payload);
     if (length > MAX_SCHEMA_LENGTH) {
       const message = `The example has ${length} characters; at most ${MAX_SCHEMA_LENGTH} are accepted.`;
       return [{ itemId, message, validatorName: "max_size" }];
     }
+    const finding = checkEnvelope(type, { id: "example", eventType: name, generatedDate: "2026-01-01T00:00:00.000Z", payload });
     return finding ? [{ itemId: itemPath(finding.path, itemId), message: finding.message, validatorName: finding.keyword }] : [];
   });
 }

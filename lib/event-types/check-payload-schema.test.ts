@@ -18,7 +18,7 @@ describe("a payload's schema may", () => {
     ["use keywords and formats of its own", of({ a: { "x-unit": "m", format: "money" } })],
   ])("%s", (_, schema) => {
     expect(payloadSchemaIssues(schema)).toEqual([]);
-    expect(() => checkContent("order.shipped", { payloadSchema: schema, examples: [] })).not.toThrow();
+    expect(() => checkContent("order.shipped", { payloadSchema: schema, examples: [{ name: "Empty", payload: {} }] })).not.toThrow();
   });
 });
 
@@ -43,9 +43,8 @@ describe("a payload's schema may not", () => {
 
   it("refer to a definition that is not there", () => {
     const payloadSchema = of({ a: { $ref: "#/$defs/none" } });
-    expect(() => checkContent("order.shipped", { payloadSchema, examples: [] })).toThrow(
-      /The schema can't be used: can't resolve reference/,
-    );
+    const examples = [{ name: "Empty", payload: {} }];
+    expect(() => checkContent("order.shipped", { payloadSchema, examples })).toThrow(/The schema can't be used: can't resolve reference/);
   });
 
   it("end the process by referring to itself for ever", () => {
@@ -57,7 +56,7 @@ describe("a payload's schema may not", () => {
   it("hold up the process by its patterns", () => {
     const payloadSchema = of({ a: { pattern: "^(a+)+$" }, b: { pattern: "^(b|b)*$" } });
     const examples = [{ name: "One", payload: { a: `${"a".repeat(20_000)}!` } }];
-    expect(() => checkContent("order.shipped", { payloadSchema, examples })).toThrow("Must match pattern");
+    expect(() => checkContent("order.shipped", { payloadSchema, examples })).toThrow("Must match ^(a+)+$");
     // Two patterns in one schema are told apart.
     expect(() =>
       checkContent("order.shipped", { payloadSchema, examples: [{ name: "Two", payload: { a: "aa", b: "bb" } }] }),

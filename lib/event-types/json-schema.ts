@@ -26,12 +26,15 @@ export function uri(description: string): JsonSchema {
   return text(description, { format: "uri" });
 }
 
+/** An ISO 8601 date, or a date and time with or without a zone. */
+export const DATE_PATTERN = "^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:?\\d{2})?)?$";
+
 /**
  * An ISO 8601 date or date and time. A zone is not asked for: accounting software knows local times without one, so
  * `format: date-time` would refuse values that occur.
  */
 export function dateTime(description: string): JsonSchema {
-  return text(description, { pattern: "^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:?\\d{2})?)?$" });
+  return text(description, { pattern: DATE_PATTERN });
 }
 
 export function list(description: string, items: JsonSchema): JsonSchema {

@@ -95,21 +95,22 @@ describe("an event type of the operator's own", () => {
     const accepted = await publish(name, { zOrder: "ab-1" });
     const message = await getMessage(client, accepted.results[0]?.messageId ?? "");
     expect(message).toMatchObject({ eventType: name, deliveries: [{ webhookId: consumer.id }] });
-    expect(message.schemaIssue).toBe('payload.zOrder: Must match pattern "^[A-Z]{2}-[0-9]+$".');
+    expect(message.schemaIssue).toBe("payload.zOrder: Must match ^[A-Z]{2}-[0-9]+$.");
   });
 
-  it("needs no words, group or examples; one language stands in for the other", async () => {
-    const bare = await create({ group: undefined, description: undefined, examples: undefined });
-    expect(await getEventType(bare.name, "en")).toMatchObject({ group: null, description: "", examples: [] });
+  it("needs no words and no group; one language stands in for the other", async () => {
+    const bare = await create({ group: undefined, description: undefined });
+    expect(await getEventType(bare.name, "en")).toMatchObject({ group: null, description: "" });
     const french = await create({ description: { en: null, fr: "Une commande." } });
     expect((await getEventType(french.name, "en")).description).toBe("Une commande.");
   });
 
   it("is changed, and what was accepted before stays", async () => {
     const { name, modified } = await create();
+    const examples = [{ name: "Other", payload: { other: 1 } }];
     const { results } = await publish(name);
-    const changed = await updateEventType(operator, name, { payloadSchema: { type: "object", required: ["other"] }, examples: [] });
-    expect(changed).toMatchObject({ group: "Orders", payloadSchema: { required: ["other"] }, examples: [], createdBy: "user:operator" });
+    const changed = await updateEventType(operator, name, { payloadSchema: { type: "object", required: ["other"] }, examples });
+    expect(changed).toMatchObject({ group: "Orders", payloadSchema: { required: ["other"] }, examples, createdBy: "user:operator" });
     expect(changed.modified > modified).toBe(true);
     const { results: later } = await publish(name);
     const issue = async (id = "") => (await getMessage(client, id)).schemaIssue;
@@ -193,6 +194,11 @@ describe("refused are", () => {
 
   it.each(["", "1st", "a..b", ".a", "a.", "a b", "a/b", "é", "{dataType}.write", "a".repeat(129)])("the name %j", (name) => {
     expect(createEventTypeInput.safeParse({ name, ...shipped }).success).toBe(false);
+  });
+
+  it("one without an example", () => {
+    expect(createEventTypeInput.safeParse({ name: "order.none", ...shipped, examples: [] }).success).toBe(false);
+    expect(updateEventTypeInput.safeParse({ examples: [] }).success).toBe(false);
   });
 
   it("a name twice, also by two at once", async () => {

@@ -48,6 +48,7 @@ const ownEventType = z.strictObject({
   payloadSchema: jsonObject.describe("JSON Schema (draft 2020-12) of the envelope's payload."),
   examples: z
     .array(z.strictObject({ name: z.string().trim().min(1).max(128), payload: jsonObject }))
+    .min(1, "Give one example at least: tests are sent with it.")
     .max(MAX_EXAMPLES)
     .describe("Payloads, each valid by the schema."),
 });
@@ -60,7 +61,6 @@ export const createEventTypeInput = ownEventType.extend({
     .regex(/^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z0-9]+)*$/, "Use letters and digits in parts joined by dots, for example order.shipped."),
   group: ownEventType.shape.group.default(null),
   description: ownEventType.shape.description.default({ en: null, fr: null }),
-  examples: ownEventType.shape.examples.default([]),
 });
 export type CreateEventTypeInput = z.infer<typeof createEventTypeInput>;
 

@@ -12,7 +12,6 @@ export function exampleOf(eventType: string, name?: string): Record<string, unkn
   const example = name === undefined ? examples[0] : examples.find((one) => one.name === name);
   if (example) return example.value.payload as Record<string, unknown>;
   const names = examples.map((one) => `"${one.name}"`).join(", ");
-  const hint = examples.length > 0 ? `Choose one of ${names}, or leave it out for the first one.` : "Send a payload of your own instead.";
-  const message = name === undefined ? `${eventType} has no example. ${hint}` : `${eventType} has no example named "${name}". ${hint}`;
+  const message = `${eventType} has no example named "${name}". Choose one of ${names}, or leave it out for the first one.`;
   throw invalid([{ itemId: "example", message, validatorName: "example" }]);
 }

@@ -66,6 +66,7 @@ it("agrees with the ledger's own statement on two thousand random pairs", async 
     generatedDate: now,
     envelope: Buffer.from("{}"),
     bodyHash: Buffer.alloc(32),
+    schemaIssue: null,
   }));
   await writeLedger(pool(), { clientId, created: now, expires: now, publishedBy: "system" }, messages);
   const { rows } = await pool().query("select message_id || consumer_id as pair from deliveries where client_id = $1", [clientId]);
