@@ -3,6 +3,7 @@ import { KEY_SCOPES } from "@/lib/access/roles";
 
 /** What a key may be limited to, for those who see contracts only. */
 export const API_KEY_SCOPES = KEY_SCOPES;
+export type KeyScope = (typeof KEY_SCOPES)[number];
 
 /** API keys a client may have; its Zapier key and operators' keys do not count. */
 export const MAX_API_KEYS = 10;

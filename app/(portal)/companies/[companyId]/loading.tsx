@@ -1,0 +1,3 @@
+import { CompanyPageSkeleton } from "@/components/companies/company-page-skeleton";
+
+export default CompanyPageSkeleton;
