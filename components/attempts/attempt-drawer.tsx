@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronLeft, ChevronRight, Download, SquareTerminal, X } from "lucide-react";
+import { ChevronLeft, ChevronRight, Download, RotateCw, SquareTerminal, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useRef } from "react";
 import { RequestPanel, ResponsePanel } from "@/components/attempts/attempt-evidence";
@@ -33,6 +33,10 @@ interface AttemptDrawerProps {
   envelope: string | null;
   onMove: (id: string) => void;
   onClose: () => void;
+  /** Sends the message to this endpoint again; null where the person may not. */
+  onResend: (() => void) | null;
+  /** That is under way. */
+  sending: boolean;
 }
 
 /** Whether a key belongs to what is focused (a field, or code that scrolls sideways), or means nothing because it was turned off. */
@@ -43,7 +47,7 @@ function isTaken(event: KeyboardEvent): boolean {
 }
 
 /** One attempt with all its evidence. J, K and the arrows go to the next and the previous one. */
-export function AttemptDrawer({ attemptId, attempts, slots, envelope, onMove, onClose }: AttemptDrawerProps) {
+export function AttemptDrawer({ attemptId, attempts, slots, onMove, onClose, ...evidence }: AttemptDrawerProps) {
   const t = useTranslations("attempt");
   const shown = useRef<string | null>(null);
   if (attemptId) shown.current = attemptId;
@@ -103,7 +107,7 @@ export function AttemptDrawer({ attemptId, attempts, slots, envelope, onMove, on
           }
         />
         {attempt ? (
-          <AttemptDetails key={attempt.id} attempt={attempt} body={attempt.request?.body ?? envelope} />
+          <AttemptDetails key={attempt.id} attempt={attempt} {...evidence} />
         ) : (
           <DrawerBody className="text-fg-2">{t("missing.text")}</DrawerBody>
         )}
@@ -122,7 +126,11 @@ function DrawerTitleText({ attempt, slots }: { attempt: AttemptAnswer; slots: nu
   );
 }
 
-function AttemptDetails({ attempt, body }: { attempt: AttemptAnswer; body: string | null }) {
+interface AttemptDetailsProps extends Pick<AttemptDrawerProps, "envelope" | "onResend" | "sending"> {
+  attempt: AttemptAnswer;
+}
+
+function AttemptDetails({ attempt, envelope, ...resending }: AttemptDetailsProps) {
   const t = useTranslations("attempt");
   const { duration } = useDurations();
   return (
@@ -140,17 +148,22 @@ function AttemptDetails({ attempt, body }: { attempt: AttemptAnswer; body: strin
         ) : null}
         <AttemptFacts attempt={attempt} />
         <div className="flex flex-col gap-4">
-          <RequestPanel attempt={attempt} body={body} />
+          <RequestPanel attempt={attempt} envelope={envelope} />
           <ResponsePanel attempt={attempt} />
         </div>
       </DrawerBody>
-      <AttemptActions attempt={attempt} body={body} />
+      <AttemptActions attempt={attempt} body={attempt.request?.body ?? envelope} {...resending} />
     </>
   );
 }
 
-function AttemptActions({ attempt, body }: { attempt: AttemptAnswer; body: string | null }) {
+interface AttemptActionsProps extends Omit<AttemptDetailsProps, "envelope"> {
+  body: string | null;
+}
+
+function AttemptActions({ attempt, body, onResend, sending }: AttemptActionsProps) {
   const t = useTranslations("attempt");
+  const resend = useTranslations("message.resend");
   const { copied, copy } = useCopy();
   const { request } = attempt;
   return (
@@ -162,6 +175,16 @@ function AttemptActions({ attempt, body }: { attempt: AttemptAnswer; body: strin
       <Button onClick={() => download(`${attempt.id}.json`, `${JSON.stringify(attempt, null, 2)}\n`, "application/json")}>
         <Download aria-hidden />
         {t("download")}
+      </Button>
+      <Button
+        variant="primary"
+        className="ml-auto"
+        disabled={onResend === null || sending}
+        title={onResend === null ? resend("needsDeveloper") : undefined}
+        onClick={() => onResend?.()}
+      >
+        <RotateCw aria-hidden />
+        <span aria-live="polite">{resend(sending ? "sending" : "now")}</span>
       </Button>
     </DrawerFoot>
   );

@@ -1,20 +1,57 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { HeadersTable } from "@/components/attempts/headers-table";
 import { useByteSize, utf8Length } from "@/components/display/byte-size";
 import { CodePanel } from "@/components/display/code-panel";
 import { splitUrl } from "@/components/display/split-url";
+import { Segmented } from "@/components/ui/segmented";
 import type { AttemptAnswer } from "@/lib/delivery/schema";
+
+// Few attempts are of an endpoint with a transformation.
+const BodyDiff = dynamic(() => import("./body-diff"));
 
 interface RequestPanelProps {
   attempt: AttemptAnswer;
-  /** The body that went out; null once it was expunged. */
-  body: string | null;
+  /** The message's envelope, which is the body unless a transformation changed it; null once it was expunged. */
+  envelope: string | null;
 }
 
-/** The request as it was sent. Header values that are secret come masked from the server. */
-export function RequestPanel({ attempt, body }: RequestPanelProps) {
+/** The request as it was sent, and how a transformation changed it. Header values that are secret come masked from the server. */
+export function RequestPanel({ attempt, envelope }: RequestPanelProps) {
+  const t = useTranslations("attempt.request");
+  const [view, setView] = useState<"sent" | "diff">("sent");
+  const changed = attempt.request?.body;
+  if (changed === undefined || changed === "" || envelope === null) return <SentRequest attempt={attempt} body={changed ?? envelope} />;
+  return (
+    <div>
+      <div className="mb-2 flex items-center justify-between gap-2 text-13 text-fg-2">
+        <span>{t("changed")}</span>
+        <Segmented
+          label={t("view")}
+          value={view}
+          options={[
+            { value: "sent", label: t("asSent") },
+            { value: "diff", label: t("diff") },
+          ]}
+          onChange={setView}
+        />
+      </div>
+      {view === "sent" ? (
+        <SentRequest attempt={attempt} body={changed} />
+      ) : (
+        <div className="min-w-0 overflow-hidden rounded-r3 border border-line">
+          <h3 className="flex min-h-9 items-center px-3 text-13 font-medium">{t("diffTitle")}</h3>
+          <BodyDiff before={envelope} after={changed} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function SentRequest({ attempt, body }: { attempt: AttemptAnswer; body: string | null }) {
   const t = useTranslations("attempt.request");
   const { request } = attempt;
   if (!request) return <Absent title={t("title")} text={t("none")} />;

@@ -1,5 +1,6 @@
 "use client";
 
+import { RotateCw } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -11,8 +12,11 @@ import { rulerSlots, waitingSince } from "@/components/deliveries/ruler-slots";
 import { ScheduleRuler } from "@/components/deliveries/schedule-ruler";
 import { Url } from "@/components/display/url";
 import { NextAttempt } from "@/components/messages/next-attempt";
+import { VerdictSentence } from "@/components/messages/verdict-sentence";
 import { Button } from "@/components/ui/button";
 import type { AttemptAnswer, DeliveryAnswer } from "@/lib/delivery/schema";
+import type { Message } from "@/lib/messages/schema";
+import type { Verdict } from "@/lib/verdicts/schema";
 
 /** A delivery with more attempts than this (resends, mostly) shows its newest and a button for the rest. */
 const SHOWN_AT_ONCE = 12;
@@ -21,16 +25,19 @@ interface DeliverySectionProps {
   delivery: DeliveryAnswer;
   /** Of this delivery, newest first. */
   attempts: AttemptAnswer[];
-  /** When the message was accepted. */
-  created: string;
+  message: Message;
+  verdict: Verdict | undefined;
   scheduleMs: readonly number[];
   currentAttempt: string | null;
   onOpenAttempt: (id: string) => void;
+  /** Null where the person may not. */
+  onResend: ((delivery: DeliveryAnswer) => void) | null;
 }
 
 /** One endpoint the message went to: how it stands, what comes next, every attempt so far. */
-export function DeliverySection({ delivery, attempts, created, scheduleMs, currentAttempt, onOpenAttempt }: DeliverySectionProps) {
+export function DeliverySection({ delivery, attempts, message, verdict, scheduleMs, onResend, ...timeline }: DeliverySectionProps) {
   const { nextAttemptAt } = delivery;
+  const halted = verdict?.verdict === "disabled" || verdict?.verdict === "deleted" ? verdict : null;
   return (
     <section aria-label={delivery.url} className="border-b border-line py-3.5 last:border-0">
       <div className="flex items-center gap-3 text-13 max-md:flex-wrap max-md:gap-x-2 max-md:gap-y-1">
@@ -44,20 +51,46 @@ export function DeliverySection({ delivery, attempts, created, scheduleMs, curre
           <Url url={delivery.url} />
         </Link>
         <DeliveryAside delivery={delivery} attempts={attempts} />
+        <ResendButton delivery={delivery} halted={halted !== null} onResend={onResend} />
       </div>
       <div className="mt-2 ml-[132px] max-md:ml-0">
+        {halted ? <VerdictSentence verdict={halted} message={message} /> : null}
         {nextAttemptAt === null ? null : (
           <>
             <NextAttempt delivery={{ ...delivery, nextAttemptAt }} scheduleMs={scheduleMs} />
             {delivery.attemptCount > 0 ? (
-              <ScheduleRuler slots={rulerSlots(delivery, attempts, scheduleMs)} since={waitingSince(attempts, created)} />
+              <ScheduleRuler slots={rulerSlots(delivery, attempts, scheduleMs)} since={waitingSince(attempts, message.created)} />
             ) : null}
           </>
         )}
         <DeliveryEnd delivery={delivery} attempts={attempts} />
-        <Timeline attempts={attempts} currentAttempt={currentAttempt} onOpenAttempt={onOpenAttempt} />
+        <Timeline attempts={attempts} {...timeline} />
       </div>
     </section>
+  );
+}
+
+interface ResendButtonProps extends Pick<DeliverySectionProps, "delivery" | "onResend"> {
+  /** Its endpoint takes nothing at present. */
+  halted: boolean;
+}
+
+/** One more attempt, at once and outside the schedule. For people who may only look it stays visible, with the reason. */
+function ResendButton({ delivery, halted, onResend }: ResendButtonProps) {
+  const t = useTranslations("message.resend");
+  const reason = onResend === null ? t("needsDeveloper") : halted ? t("halted") : undefined;
+  return (
+    <Button
+      size="sm"
+      variant={delivery.status === "Failure" ? "plain" : "ghost"}
+      aria-label={t("to", { url: delivery.url })}
+      title={reason}
+      disabled={reason !== undefined || delivery.status === "Sending"}
+      onClick={() => onResend?.(delivery)}
+    >
+      <RotateCw aria-hidden />
+      {t("action")}
+    </Button>
   );
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { FlaskConical } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DeliveryStatus } from "@/components/deliveries/delivery-status";
 import { EventName } from "@/components/display/event-name";
@@ -26,7 +27,10 @@ export function MessageHeader({ message }: { message: MessageWithEnvelope }) {
   const company = companyName(message);
   return (
     <PageHeader
-      crumbs={[{ label: t("events"), href: "/monitor/events" }, { label: t("title") }]}
+      crumbs={[
+        { label: t("events"), href: "/monitor/events" },
+        { label: t("logs"), href: "/monitor/events/logs" },
+      ]}
       title={<EventName name={message.eventType} className="font-sans text-[18px] leading-7 tracking-[-0.012em]" />}
     >
       <div className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-13 text-fg-2">
@@ -39,7 +43,17 @@ export function MessageHeader({ message }: { message: MessageWithEnvelope }) {
             {t("test")}
           </Chip>
         ) : null}
-        {company ? <span className="max-w-80 truncate text-fg">{company}</span> : null}
+        {company && message.companyId ? (
+          <Link
+            href={`/monitor/events/logs?company=${message.companyId}`}
+            title={t("logsOfCompany")}
+            className="max-w-80 truncate border-b border-accent-line text-accent-fg hover:border-current"
+          >
+            {company}
+          </Link>
+        ) : company ? (
+          <span className="max-w-80 truncate text-fg">{company}</span>
+        ) : null}
         {!company && message.companyId ? <Copyable value={message.companyId} shorten label={t("copyCompanyId")} /> : null}
         <span>{t.rich("accepted", { time: () => <Instant at={message.created} /> })}</span>
         <Copyable value={message.id} label={t("copyId")} />

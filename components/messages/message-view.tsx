@@ -9,17 +9,20 @@ import { LiveMark } from "@/components/display/live-mark";
 import { DeliverySection } from "@/components/messages/delivery-section";
 import { MessageFacts } from "@/components/messages/message-facts";
 import { MessageHeader } from "@/components/messages/message-header";
-import { useLiveMessage } from "@/components/messages/use-live-message";
+import { SentHeaders } from "@/components/messages/sent-headers";
+import { type FirstMessage, useLiveMessage } from "@/components/messages/use-live-message";
+import { useMessageResend } from "@/components/messages/use-message-resend";
+import { VerdictList } from "@/components/messages/verdict-list";
+import type { Resend } from "@/components/replays/replay-actions";
+import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import type { CursorPage } from "@/lib/api/pagination-schema";
 import type { AttemptAnswer } from "@/lib/delivery/schema";
-import type { MessageWithEnvelope } from "@/lib/messages/schema";
 
-interface MessageViewProps {
-  message: MessageWithEnvelope;
-  attempts: CursorPage<AttemptAnswer>;
+interface MessageViewProps extends FirstMessage {
   /** RETRY_SCHEDULE, in milliseconds. */
   scheduleMs: readonly number[];
+  /** A server action; null where the person may not. */
+  resend: Resend | null;
 }
 
 /** Newest first within each consumer, as they come. */
@@ -33,74 +36,109 @@ function groupByConsumer(attempts: AttemptAnswer[]): Map<string, AttemptAnswer[]
   return groups;
 }
 
-/** A message: where it went and how, and what it says. */
-export function MessageView({ scheduleMs, ...first }: MessageViewProps) {
-  const t = useTranslations("message");
-  const { message, attempts, failed, ...earlier } = useLiveMessage(first);
+/** A message: where it went and how, where it did not and why, and what it says. */
+export function MessageView({ scheduleMs, resend, ...first }: MessageViewProps) {
+  const { message, attempts, verdicts, failed, refresh, ...earlier } = useLiveMessage(first);
+  const { send, shown } = useMessageResend(message.id, resend, refresh);
   const { attemptId, open, move, close } = useAttemptInUrl();
   const byConsumer = useMemo(() => groupByConsumer(attempts), [attempts]);
   const inReadingOrder = useMemo(
-    () => message.deliveries.flatMap((delivery) => (byConsumer.get(delivery.webhookId) ?? []).toReversed()),
+    () => message.deliveries.flatMap(({ webhookId }) => (byConsumer.get(webhookId) ?? []).toReversed()),
     [message.deliveries, byConsumer],
   );
-  const { envelope } = message;
-  const openDelivery = message.deliveries.find(
-    (delivery) => delivery.webhookId === attempts.find((attempt) => attempt.id === attemptId)?.webhookId,
-  );
-
+  const openOne = attempts.find(({ id }) => id === attemptId);
+  const openDelivery = message.deliveries.find(({ webhookId }) => webhookId === openOne?.webhookId);
+  const absent = verdicts.filter((verdict) => message.deliveries.every(({ webhookId }) => webhookId !== verdict.webhookId));
   return (
     <>
       <MessageHeader message={message} />
       <div className="mt-5 grid grid-cols-[minmax(0,1fr)_clamp(300px,26vw,372px)] gap-10 border-t border-line pt-5 max-xl:grid-cols-1 max-xl:gap-6">
         <div className="min-w-0">
-          <div className="flex items-center gap-2">
-            <h2 className="text-14 font-semibold">
-              {t("deliveries")} <span className="font-normal text-fg-3">{t("matched", { count: message.deliveries.length })}</span>
-            </h2>
-            <LiveMark failed={failed} />
-          </div>
-          {failed ? <p className="mt-1 text-13 text-warn-fg">{t("stale")}</p> : null}
-          {message.deliveries.length === 0 ? <SentNowhere /> : null}
+          <DeliveriesHead considered={message.deliveries.length + absent.length} matched={message.deliveries.length} failed={failed} />
           {message.deliveries.map((delivery) => (
             <DeliverySection
               key={delivery.webhookId}
-              delivery={delivery}
+              delivery={shown(delivery)}
               attempts={byConsumer.get(delivery.webhookId) ?? []}
-              created={message.created}
+              message={message}
+              verdict={verdicts.find(({ webhookId }) => webhookId === delivery.webhookId)}
               scheduleMs={scheduleMs}
               currentAttempt={attemptId}
               onOpenAttempt={open}
+              onResend={send}
             />
           ))}
-          {earlier.hasEarlier ? (
-            <Button size="sm" className="mt-3" disabled={earlier.loadingEarlier} onClick={earlier.loadEarlier}>
-              {t("loadEarlier")}
-            </Button>
-          ) : null}
+          <EarlierAttempts {...earlier} />
+          {message.deliveries.length + absent.length === 0 ? <SentNowhere /> : null}
+          <VerdictList verdicts={absent} message={message} canResend={resend !== null} />
         </div>
-        <aside className="min-w-0">
-          <h2 className="mb-2 text-14 font-semibold">{t("title")}</h2>
-          <MessageFacts message={message} />
-          <CodePanel
-            title={t("payload.title")}
-            source={envelope === null ? null : { text: envelope, encoding: "utf8" }}
-            empty={t("payload.expunged")}
-            label={t("payload.label")}
-            copyLabel={t("payload.copy")}
-            fileName={message.id}
-            className="max-h-[640px]"
-          />
-        </aside>
+        <MessageAside message={message} attempts={attempts} />
       </div>
       <AttemptDrawer
         attemptId={attemptId}
         attempts={inReadingOrder}
         slots={openDelivery?.slots ?? scheduleMs.length}
-        envelope={envelope}
+        envelope={message.envelope}
         onMove={move}
         onClose={close}
+        onResend={send && openDelivery ? () => void send(openDelivery) : null}
+        sending={openDelivery !== undefined && shown(openDelivery).status === "Sending"}
       />
     </>
+  );
+}
+
+function DeliveriesHead({ considered, matched, failed }: { considered: number; matched: number; failed: boolean }) {
+  const t = useTranslations("message");
+  return (
+    <>
+      <div className="flex items-center gap-2">
+        <h2 className="text-14 font-semibold">
+          {t("deliveries")} <span className="font-normal text-fg-3">{t("considered", { considered, matched })}</span>
+        </h2>
+        <LiveMark failed={failed} />
+      </div>
+      {failed ? <p className="mt-1 text-13 text-warn-fg">{t("stale")}</p> : null}
+    </>
+  );
+}
+
+type EarlierProps = Pick<ReturnType<typeof useLiveMessage>, "hasEarlier" | "loadEarlier" | "loadingEarlier">;
+
+function EarlierAttempts({ hasEarlier, loadEarlier, loadingEarlier }: EarlierProps) {
+  const t = useTranslations("message");
+  if (!hasEarlier) return null;
+  return (
+    <Button size="sm" className="mt-3" disabled={loadingEarlier} onClick={loadEarlier}>
+      {t("loadEarlier")}
+    </Button>
+  );
+}
+
+/** What it says, and what is known of it. */
+function MessageAside({ message, attempts }: Pick<ReturnType<typeof useLiveMessage>, "message" | "attempts">) {
+  const t = useTranslations("message");
+  const { envelope, schemaIssue } = message;
+  return (
+    <aside className="min-w-0">
+      <h2 className="mb-2 text-14 font-semibold">{t("title")}</h2>
+      <MessageFacts message={message} />
+      {schemaIssue ? (
+        <Banner tone="warn" title={t("schemaIssue.title")}>
+          <code className="[overflow-wrap:anywhere]">{schemaIssue}</code> {t("schemaIssue.text")}
+        </Banner>
+      ) : null}
+      <CodePanel
+        title={t("payload.title")}
+        source={envelope === null ? null : { text: envelope, encoding: "utf8" }}
+        empty={t("payload.expunged")}
+        label={t("payload.label")}
+        copyLabel={t("payload.copy")}
+        fileName={message.id}
+        className="max-h-[640px]"
+      />
+      <SentHeaders attempts={attempts} />
+    </aside>
   );
 }
 

@@ -1,54 +1,100 @@
 "use client";
 
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { type InfiniteData, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { fetchJson } from "@/components/layout/fetch-json";
+import { countAttempts, withNewest } from "@/components/messages/newest-attempts";
 import type { CursorPage } from "@/lib/api/pagination-schema";
 import type { AttemptAnswer } from "@/lib/delivery/schema";
-import type { MessageWithEnvelope } from "@/lib/messages/schema";
+import type { ListedMessage, Message, MessageWithEnvelope } from "@/lib/messages/schema";
+import type { Verdict } from "@/lib/verdicts/schema";
 
 const LIVE_MS = 1_500;
 /** Nothing is scheduled any more, but someone may resend it. */
 const SETTLED_MS = 5_000;
-/** The payload comes along each time: a large one is read less often. */
-const LARGE_BYTES = 32_768;
-const LARGE_MS = 3_000;
+/** Why it did not go somewhere changes only with the endpoints. */
+const VERDICTS_MS = 10_000;
+/** Attempts that began before the newest known one may end after it. */
+const OVERLAP = 5;
+const LARGEST_PAGE = 250;
 
-function intervalOf(message: MessageWithEnvelope): number {
-  if (message.deliveries.every((delivery) => delivery.nextAttemptAt === null)) return SETTLED_MS;
-  return message.size > LARGE_BYTES ? LARGE_MS : LIVE_MS;
+export interface FirstMessage {
+  message: MessageWithEnvelope;
+  attempts: CursorPage<AttemptAnswer>;
+  verdicts: Verdict[];
 }
 
-/** A message and its attempts, as the page came with them and then as they change. Rests while the page is hidden. */
-export function useLiveMessage(first: { message: MessageWithEnvelope; attempts: CursorPage<AttemptAnswer> }) {
+type Attempts = InfiniteData<CursorPage<AttemptAnswer>, string | null>;
+
+/**
+ * A message with its attempts and verdicts, as the page came with them and then as they change. What is read again and again is the
+ * message's row in the log, without payload and evidence; attempts are fetched when their count has grown. Rests while the page is hidden.
+ */
+export function useLiveMessage(first: FirstMessage) {
   const { id } = first.message;
-  const message = useQuery({
-    queryKey: ["message", id],
-    queryFn: ({ signal }) => fetchJson<MessageWithEnvelope>(`/api/v1/messages/${id}`, signal),
+  const state = useQuery<Message>({
+    queryKey: ["message", id, "state"],
+    queryFn: async ({ signal }) => {
+      const { results } = await fetchJson<CursorPage<ListedMessage>>(`/api/v1/messages?${new URLSearchParams({ id, limit: "2" })}`, signal);
+      const found = results.find((message) => message.id === id);
+      if (!found) throw new Error("The message is not there any more.");
+      return found;
+    },
     initialData: first.message,
-    refetchInterval: (query) => intervalOf(query.state.data ?? first.message),
+    refetchInterval: (query) => (query.state.data?.deliveries.every(({ nextAttemptAt }) => nextAttemptAt === null) ? SETTLED_MS : LIVE_MS),
   });
-  const interval = intervalOf(message.data);
-  const attempts = useInfiniteQuery({
-    queryKey: ["message", id, "attempts"],
-    queryFn: ({ pageParam, signal }) =>
-      fetchJson<CursorPage<AttemptAnswer>>(
-        `/api/v1/messages/${id}/attempts?${new URLSearchParams(pageParam ? { cursor: pageParam } : {})}`,
-        signal,
-      ),
+  const { deliveries } = state.data;
+  const attempts = useLiveAttempts(first, countAttempts(deliveries));
+  const verdicts = useQuery({
+    queryKey: ["message", id, "verdicts"],
+    queryFn: ({ signal }) => fetchJson<{ results: Verdict[] }>(`/api/v1/messages/${id}/verdicts`, signal),
+    initialData: { results: first.verdicts },
+    refetchInterval: VERDICTS_MS,
+  });
+  const message: MessageWithEnvelope = { ...first.message, status: state.data.status, deliveries };
+  return {
+    ...attempts,
+    message,
+    verdicts: verdicts.data.results,
+    failed: state.isError || attempts.failed,
+    refresh: () => void state.refetch(),
+  };
+}
+
+/** @param made how many attempts there are by now */
+function useLiveAttempts({ message, attempts }: FirstMessage, made: number) {
+  const queryClient = useQueryClient();
+  const { id } = message;
+  const known = countAttempts(message.deliveries);
+  // The page came with newer ones than an earlier visit has left.
+  const queryKey = ["message", id, "attempts", known];
+  const read = (search: Record<string, string>, signal: AbortSignal) =>
+    fetchJson<CursorPage<AttemptAnswer>>(`/api/v1/messages/${id}/attempts?${new URLSearchParams(search)}`, signal);
+  const pages = useInfiniteQuery({
+    queryKey,
+    queryFn: ({ pageParam, signal }) => read(pageParam ? { cursor: pageParam } : {}, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
-    initialData: { pages: [first.attempts], pageParams: [null] },
-    // Pages are read again one after the other, so many of them are read less often.
-    refetchInterval: (query) => interval * Math.min(4, query.state.data?.pages.length ?? 1),
+    initialData: { pages: [attempts], pageParams: [null] },
+    staleTime: Number.POSITIVE_INFINITY,
   });
-  const list = useMemo(() => attempts.data.pages.flatMap((page) => page.results), [attempts.data]);
+  const newest = useQuery({
+    queryKey: [...queryKey, "made", made],
+    queryFn: async ({ signal }) => {
+      const limit = Math.min(LARGEST_PAGE, Math.max(1, made - known) + OVERLAP);
+      const { results } = await read({ limit: String(limit) }, signal);
+      queryClient.setQueryData<Attempts>(queryKey, (data) => data && withNewest(data, results));
+      return results.length;
+    },
+    enabled: made !== known,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const list = useMemo(() => pages.data.pages.flatMap((page) => page.results), [pages.data]);
   return {
-    message: message.data,
     attempts: list,
-    failed: message.isError || attempts.isError,
-    hasEarlier: attempts.hasNextPage,
-    loadEarlier: () => void attempts.fetchNextPage(),
-    loadingEarlier: attempts.isFetchingNextPage,
+    failed: newest.isError,
+    hasEarlier: pages.hasNextPage,
+    loadEarlier: () => void pages.fetchNextPage(),
+    loadingEarlier: pages.isFetchingNextPage,
   };
 }

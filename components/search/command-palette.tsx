@@ -39,6 +39,9 @@ export default function CommandPalette({ open, onOpenChange, ...props }: Command
   );
 }
 
+/** So many endpoints are shown while nothing is typed. */
+const SHOWN_UNASKED = 6;
+
 const GROUPS =
   "[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-2.5 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-12 [&_[cmdk-group-heading]]:text-fg-3";
 
@@ -63,6 +66,10 @@ function Palette({ clientId, canManage, setLanguage, onDone }: SearchEntryProps 
     queryFn: ({ signal }) => fetchJson<{ results: EventTypeSummary[] }>("/api/v1/eventTypes", signal),
     staleTime: 60_000,
   });
+  const nearest = typed === "" && readRecent(clientId).length === 0 ? endpoints?.results[0]?.id : undefined;
+  useEffect(() => {
+    if (nearest) setSelected(`endpoint ${nearest}`);
+  }, [nearest]);
   const go = (href: string, item?: RecentItem) => {
     if (item) rememberRecent(clientId, item);
     onDone();
@@ -86,7 +93,7 @@ function Palette({ clientId, canManage, setLanguage, onDone }: SearchEntryProps 
         <Command.Empty className="px-3 py-6 text-13 text-fg-3">{t(looking ? "looking" : "nothing")}</Command.Empty>
         <MessageGroup messages={messages} onGo={go} />
         {typed === "" ? <RecentGroup items={readRecent(clientId)} onGo={go} /> : null}
-        <EndpointGroup endpoints={endpoints?.results ?? []} onGo={go} />
+        <EndpointGroup endpoints={(endpoints?.results ?? []).slice(0, typed === "" ? SHOWN_UNASKED : undefined)} onGo={go} />
         {typed === "" ? null : <EventTypeGroup eventTypes={eventTypes?.results ?? []} onGo={go} />}
         <PageGroup onGo={go} />
         <DoGroup typed={typed} canManage={canManage} setLanguage={setLanguage} onGo={go} onDone={onDone} />

@@ -47,7 +47,7 @@ export function DrawerBody({ className, ...props }: ComponentProps<"div">) {
 }
 
 export function DrawerFoot({ className, ...props }: ComponentProps<"div">) {
-  return <div className={cn("flex gap-2 border-t border-line px-6 py-3 max-md:px-3", className)} {...props} />;
+  return <div className={cn("flex flex-wrap gap-2 border-t border-line px-6 py-3 max-md:px-3", className)} {...props} />;
 }
 
 /** The hidden name of a drawer that shows no head. */

@@ -2,11 +2,14 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { requireActor } from "@/app/_server/actor";
+import { resendAction } from "@/app/(portal)/monitor/events/endpoints/[id]/replay-actions";
 import { MessageView } from "@/components/messages/message-view";
+import { roleMay } from "@/lib/access/roles";
 import { listAttempts } from "@/lib/delivery/list-attempts";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { getMessage } from "@/lib/messages/get-message";
+import { findVerdicts } from "@/lib/verdicts/find-verdicts";
 
 interface MessagePageProps {
   params: Promise<{ id: string }>;
@@ -28,8 +31,17 @@ export async function generateMetadata({ params }: MessagePageProps): Promise<Me
 }
 
 export default async function MessagePage({ params }: MessagePageProps) {
-  const { scope } = await requireActor();
+  const { scope, role } = await requireActor();
   const message = await readMessage((await params).id);
-  const attempts = await listAttempts(scope, message.id, { limit: 50 });
-  return <MessageView key={message.id} message={message} attempts={attempts} scheduleMs={env().RETRY_SCHEDULE} />;
+  const [attempts, verdicts] = await Promise.all([listAttempts(scope, message.id, { limit: 50 }), findVerdicts(scope, message.id)]);
+  return (
+    <MessageView
+      key={message.id}
+      message={message}
+      attempts={attempts}
+      verdicts={verdicts}
+      scheduleMs={env().RETRY_SCHEDULE}
+      resend={roleMay(role, "messages.resend") ? resendAction : null}
+    />
+  );
 }

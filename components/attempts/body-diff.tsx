@@ -1,0 +1,51 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { type DiffLine, diffLines } from "@/components/attempts/diff-lines";
+import { cn } from "@/components/ui/cn";
+
+const LOOKS = { same: "", added: "bg-ok-bg text-ok-fg", removed: "bg-bad-bg text-bad-fg" } as const;
+const SIGNS = { same: " ", added: "+", removed: "−" } as const;
+
+interface BodyDiffProps {
+  /** The message's envelope. */
+  before: string;
+  /** The body that was sent in its place. */
+  after: string;
+}
+
+/** What the transformation made of the envelope, line by line. */
+export default function BodyDiff({ before, after }: BodyDiffProps) {
+  const t = useTranslations("attempt.request");
+  const lines = useMemo(() => diffLines(before, after), [before, after]);
+  return (
+    <section
+      aria-label={t("diffLabel")}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be in reach of the keyboard
+      tabIndex={0}
+      className="max-h-[400px] overflow-auto border-t border-line bg-code-bg py-2.5 -outline-offset-2"
+    >
+      <div className="mono w-max min-w-full whitespace-pre">
+        {lines.map((line, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
+          <DiffRow key={place} line={line} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function DiffRow({ line }: { line: DiffLine }) {
+  const t = useTranslations("attempt.request");
+  if (line.kind === "skipped") return <div className="px-3 py-0.5 text-code-cm">{t("unchanged", { count: line.count })}</div>;
+  return (
+    <div className={cn("min-h-5 px-3", LOOKS[line.kind])}>
+      <span aria-hidden className="mr-2 select-none">
+        {SIGNS[line.kind]}
+      </span>
+      {line.kind === "same" ? null : <span className="sr-only">{t(line.kind)} </span>}
+      {line.text}
+    </div>
+  );
+}
