@@ -1,7 +1,7 @@
 // The arrows of ARCHITECTURE.md, as errors. lib/launch/arrows.test.ts runs them on the tree and on a planted violation.
 
 const KERNEL = "^lib/(env|db|clock|ids|errors|validation|log|scope|work-signal)\\.ts$";
-const TOOLS = ["crypto", "outbound", "postgres", "sandbox", "i18n", "launch"];
+const TOOLS = ["crypto", "outbound", "postgres", "sandbox", "i18n", "launch", "mail"];
 const DOMAIN = [
   "access",
   "api-keys",

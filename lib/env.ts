@@ -96,6 +96,12 @@ export const settings = z.object({
   READY_MAX_LAG: duration.default(60_000).describe("How overdue the oldest delivery may be before /api/health/ready answers 503"),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10).describe("Connections a process may hold to the database"),
   METRICS_TOKEN: z.string().min(16).optional().describe("Bearer token that /api/metrics asks for"),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, "a URL that begins with smtp:// or smtps://")
+    .optional()
+    .describe("Mail server for invitations, password resets and notices: smtps://user:password@mail.example.com"),
+  MAIL_FROM: z.string().default("Postrider <postrider@localhost>").describe("Sender of mails"),
   TRUST_PROXY: flag.default(false).describe("Whether X-Forwarded-For names the caller"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
