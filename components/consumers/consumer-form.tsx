@@ -93,7 +93,9 @@ export function ConsumerForm({ eventTypes, backHref, words, adviseUrl, countSele
 }
 
 function Aside({ children }: { children: ReactNode }) {
-  return <aside className="grid min-w-0 content-start gap-7 self-start border-line xl:border-l xl:pl-6 max-xl:row-start-1">{children}</aside>;
+  return (
+    <aside className="grid min-w-0 content-start gap-7 self-start border-line xl:border-l xl:pl-6 max-xl:row-start-1">{children}</aside>
+  );
 }
 
 function LiveAdvice({ url, initial, adviseUrl }: { url: string; initial: string; adviseUrl: AdviseUrl }) {

@@ -22,10 +22,10 @@ test.each([
   ],
   [
     SHELL,
-    "case ${secret#whsec_} 200 # why",
+    "case secret#whsec_ 200 # why",
     [
       ["keyword", "case"],
-      ["plain", " ${secret#whsec_} "],
+      ["plain", " secret#whsec_ "],
       ["number", "200"],
       ["plain", " "],
       ["comment", "# why"],

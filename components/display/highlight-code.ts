@@ -9,7 +9,7 @@ export interface Syntax {
 }
 
 function lexemeOf({ comment, keywords }: Syntax): RegExp {
-  // `#` within a word is no comment in any of our languages: `${secret#whsec_}`.
+  // `#` within a word is no comment in any of our languages: a shell cuts a prefix off with it.
   const comments = comment === "#" ? "(?<=^|\\s)#.*" : "\\/\\/.*";
   return new RegExp(
     `(?<comment>${comments})|(?<string>"[^"]*"|'[^']*'|\`[^\`]*\`)|(?<keyword>\\b(?:${keywords.split(" ").join("|")})\\b)` +
