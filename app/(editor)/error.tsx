@@ -1,0 +1,5 @@
+"use client";
+
+import PortalError from "@/app/(portal)/error";
+
+export default PortalError;

@@ -1,0 +1,3 @@
+import { TransformationSkeleton } from "@/components/transformations/editor-skeleton";
+
+export default TransformationSkeleton;
