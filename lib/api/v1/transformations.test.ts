@@ -107,21 +107,21 @@ describe("saving", () => {
 describe("trying", () => {
   test("the code given, on an example of the event type, saving nothing", async () => {
     const code = `function handler(webhook) {
-      console.log("company", webhook.payload.payload.referenceCompany.name);
+      console.log("company", webhook.payload.payload.name);
       webhook.method = "PUT"; webhook.url += "/x"; webhook.payload.extra = 1; return webhook;
     }`;
     const { status, body } = await simulate({ code, eventType: "company.created" });
     expect(status).toBe(200);
     expect(body).toMatchObject({
       output: { method: "PUT", url: "https://example.com/hook/x", cancel: false },
-      logs: ["company Toft stores"],
+      logs: ["company Harbour Lane Bakery"],
       durationMs: expect.any(Number),
     });
     expect(body.output.payload).toMatchObject({
       id: expect.any(String),
       eventType: "company.created",
       extra: 1,
-      payload: { example: true },
+      payload: { name: "Harbour Lane Bakery" },
     });
     expect(body).not.toHaveProperty("error");
     expect((await get()).body.version).toBeNull();
