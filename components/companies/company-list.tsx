@@ -65,7 +65,7 @@ export function CompanyList({ clientId, first, canManage, createCompany, deleteC
         <ListedCompanies
           page={page}
           filter={filter}
-          setFilter={(change) => void setFilter(change)}
+          setFilter={(change) => void setFilter(change, { history: change.page ? "push" : "replace" })}
           outdated={outdated}
           canManage={canManage}
           onDelete={setDoomed}
@@ -133,7 +133,9 @@ function ListedCompanies({ page, filter, setFilter, outdated, canManage, onDelet
           actions={<Button onClick={() => change({ q: null, tag: null })}>{t("noMatch.clear")}</Button>}
         />
       ) : null}
-      {page ? <CompanyPages page={filter.page} total={page.totalResults} onPage={(next) => setFilter({ page: next })} /> : null}
+      {page ? (
+        <CompanyPages page={Math.max(1, filter.page)} total={page.totalResults} onPage={(next) => setFilter({ page: next })} />
+      ) : null}
     </>
   );
 }

@@ -51,7 +51,12 @@ export function CompanyView({ company: first, canManage, saveCompany, deleteComp
               <ScrollText aria-hidden />
               {t("messages")}
             </Link>
-            <CompanyMenu company={company} canManage={canManage} onDelete={() => setDeleting(true)} className={buttonClass()} />
+            <CompanyMenu
+              company={company}
+              canManage={canManage}
+              onDelete={() => setDeleting(true)}
+              className="size-8 rounded-r3 border border-line-strong max-md:size-9"
+            />
           </div>
         }
       />
