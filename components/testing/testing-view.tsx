@@ -38,7 +38,7 @@ interface TestingViewProps {
 export function TestingView({ inbox, inboxActions, ...props }: TestingViewProps) {
   const consumer = useLiveConsumer(props.consumer);
   const chosen = useChosenExample(props.eventType);
-  const { sending, refusal, send } = useTestSend(props.sendTest, chosen.showTest);
+  const { sending, refusal, lastSent, send } = useTestSend(props.sendTest, chosen.showTest);
   const tests = useRecentTests(consumer.id, props.tests);
   const onSwitch = useConsumerSwitch(props.setDisabled);
   const shown = chosen.test ?? tests[0]?.id ?? null;
@@ -66,7 +66,7 @@ export function TestingView({ inbox, inboxActions, ...props }: TestingViewProps)
         <RecentTests tests={tests} shown={shown} onShow={chosen.showTest} />
       </div>
       <div className="min-w-0">
-        <ResultPanel webhookId={consumer.id} messageId={shown} sending={sending} />
+        <ResultPanel webhookId={consumer.id} messageId={shown} sending={sending} fresh={shown === lastSent} />
         <InboxPanel webhookId={consumer.id} url={consumer.url} first={inbox} actions={inboxActions} />
       </div>
     </div>

@@ -32,6 +32,7 @@ function refusalOf(answer: Exclude<SendTestAnswer, { ok: true }>): SendRefusal {
 export function useTestSend(sendTest: SendTest, onSent: (messageId: string) => void) {
   const queryClient = useQueryClient();
   const [sending, setSending] = useState(false);
+  const [lastSent, setLastSent] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<SendRefusal | null>(null);
   const send = async (input: TestInput) => {
     if (sending) return;
@@ -40,8 +41,9 @@ export function useTestSend(sendTest: SendTest, onSent: (messageId: string) => v
     const answer = await sendTest(input).catch((): SendTestAnswer => ({ ok: false, error: "unreachable", message: "", issues: [] }));
     setSending(false);
     if (!answer.ok) return setRefusal(refusalOf(answer));
+    setLastSent(answer.data.messageId);
     onSent(answer.data.messageId);
     await queryClient.invalidateQueries({ queryKey: ["tests", input.webhookId] });
   };
-  return { sending, refusal, send };
+  return { sending, refusal, lastSent, send };
 }

@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { readDemo } from "@/e2e/support/demo";
+import { portalPages } from "@/e2e/support/portal-pages";
 import { publish } from "@/e2e/support/publish";
 import { signIn } from "@/e2e/support/sign-in";
 import { Receiver } from "@/lib/engine/conformance-receiver";
@@ -13,7 +14,7 @@ async function expectAccessible(page: Page, title: string): Promise<void> {
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`every page is accessible in ${colorScheme}`, async ({ browser }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     const context = await browser.newContext({ colorScheme, reducedMotion: "reduce" });
     const page = await context.newPage();
     const demo = readDemo();
@@ -30,15 +31,12 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
     const { id } = (await created.json()) as { id: string };
     const { messageId } = await publish(demo, { eventType: "read.completed", payload: { n: 1 } });
-    for (const [title, path] of [
-      ["endpoints", "/monitor/events"],
-      ["add endpoint", "/monitor/events/endpoints/new"],
-      ["endpoint", `/monitor/events/endpoints/${id}`],
-      ["message", `/monitor/events/messages/${messageId}`],
-    ] as const) {
+    const pages = [...portalPages({ webhookId: id, messageId }), ["replay", `/monitor/events/endpoints/${id}?replay=failed`] as const];
+    for (const [title, path] of pages) {
       await page.goto(demo.url + path);
       await expectAccessible(page, title);
     }
+    await page.goto(`${demo.url}/monitor/events/messages/${messageId}`);
     await page
       .getByRole("button", { name: /Attempt 1/ })
       .or(page.getByRole("link", { name: /Attempt 1/ }))

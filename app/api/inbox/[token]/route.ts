@@ -1,4 +1,4 @@
-import { callerAddress } from "@/lib/api/caller-address";
+import { addressOf } from "@/app/_server/caller-address";
 import { receiveInboxRequest } from "@/lib/api/inbox-handler";
 
 // The inboxes mounted in Next, for development and serverless hosts. The production server answers them before Next (server.ts).
@@ -20,7 +20,7 @@ async function handle(request: Request, { params }: InboxContext): Promise<Respo
     method,
     query: new URL(request.url).search,
     headers: sent,
-    remote: callerAddress(undefined, headers.get("x-forwarded-for")),
+    remote: addressOf(headers.get("x-forwarded-for")) ?? undefined,
   };
   const reply = await receiveInboxRequest(arrival, request.body ?? nothing());
   return new Response(method === "HEAD" ? null : reply.body, { status: reply.status, headers: reply.headers });

@@ -1,0 +1,120 @@
+import { expect, type Page, test } from "@playwright/test";
+import { readDemo } from "@/e2e/support/demo";
+import { signIn } from "@/e2e/support/sign-in";
+import { Receiver } from "@/lib/engine/conformance-receiver";
+
+const A_MINUTE_MS = 60_000;
+
+/** Replaces what the payload's editor holds. */
+async function writePayload(page: Page, text: string): Promise<void> {
+  const editor = page.getByRole("textbox", { name: /^Payload of/ });
+  await editor.focus();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.press("Delete");
+  await page.keyboard.insertText(text);
+}
+
+test("a developer sends an example to the built-in inbox and sees its signature verified, a minute after signing in", async ({ page }) => {
+  const demo = readDemo();
+  await page.goto(demo.url);
+  await expect(page.getByLabel("E-mail")).toBeVisible();
+  const started = Date.now();
+  await signIn(page, demo);
+
+  await page.getByRole("link", { name: "Add endpoint" }).first().click();
+  await page.getByRole("button", { name: "Use the built-in inbox" }).click();
+  const url = page.getByLabel("URL", { exact: true });
+  await expect(url).toHaveValue(/\/api\/inbox\/in_[A-Za-z0-9_-]{32}$/);
+  const inboxUrl = await url.inputValue();
+  await page.getByRole("searchbox", { name: /event types/ }).fill("company.created");
+  await page.getByRole("checkbox", { name: "company.created" }).check();
+  await page.getByRole("button", { name: "Add endpoint" }).click();
+
+  await page.getByRole("button", { name: "Send example" }).click();
+  const result = page.getByRole("region", { name: "Result" });
+  await expect(result.getByText("200 OK")).toBeVisible();
+  const inbox = page.getByRole("region", { name: "Built-in inbox" });
+  await expect(inbox.getByText(inboxUrl)).toBeVisible();
+  const arrival = inbox.getByRole("button", { name: /company\.created/ });
+  await expect(arrival).toContainText("Signature verifies");
+  expect(Date.now() - started).toBeLessThan(A_MINUTE_MS);
+
+  await arrival.click();
+  await expect(inbox.getByText("The signature is right")).toBeVisible();
+  await expect(inbox.getByText("webhook-signature")).toBeVisible();
+
+  // A request of someone else's, without a signature, arrives while one looks on.
+  await fetch(inboxUrl, { method: "PUT", body: "hello", headers: { authorization: "Bearer secret" } });
+  const stranger = inbox.getByRole("button", { name: /Not signed/ });
+  await expect(stranger).toBeVisible();
+  await stranger.click();
+  await expect(inbox.getByText("hello")).toBeVisible();
+  await expect(inbox.getByText("Bearer secret")).toHaveCount(0);
+
+  // And failures can be tried as well.
+  await inbox.getByRole("button", { name: "Answers 200 OK" }).click();
+  await page.getByRole("menuitemradio", { name: /^500/ }).click();
+  await expect(inbox.getByRole("button", { name: /Answers 500/ })).toBeVisible();
+  await page.getByRole("button", { name: "Send example" }).click();
+  await expect(result.getByText("500 Internal Server Error")).toBeVisible();
+});
+
+test("a developer edits an example, sends it with the keyboard, and reads the failing answer", async ({ page }) => {
+  const demo = readDemo();
+  const receiver = await new Receiver().listen();
+  receiver.answer = (_, response) => response.writeHead(422, { "x-request-id": "req-42" }).end('{"reason":"no such customer"}');
+  const created = await fetch(`${demo.url}/api/v1/webhooks`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${demo.apiKey}`, "content-type": "application/json" },
+    body: JSON.stringify({ url: receiver.url, eventTypes: ["company.created"] }),
+  });
+  const { id } = (await created.json()) as { id: string };
+  await signIn(page, demo);
+  await page.goto(`${demo.url}/monitor/events/endpoints/${id}/testing`);
+
+  await expect(page.getByText("Matches the schema of company.created")).toBeVisible();
+  await writePayload(page, '{"name": 5, "total": 12345678901234567890}');
+  await expect(page.getByText(/places? (does|do) not fit the schema/)).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+Enter");
+
+  const result = page.getByRole("region", { name: "Result" });
+  await expect(result.getByText("422 Unprocessable", { exact: false })).toBeVisible();
+  await expect(result.getByText("req-42").first()).toBeVisible();
+  await expect(result.getByText("no such customer")).toBeVisible();
+  await result.getByRole("button", { name: "Request", exact: true }).click();
+  await expect(result.getByText("webhook-signature")).toBeVisible();
+  await expect(result.getByText("12345678901234567890")).toBeVisible();
+  expect(receiver.requests[0]?.body.toString()).toContain('"payload":{"name": 5, "total": 12345678901234567890');
+
+  // What is no JSON object can't be sent, and says so; the example is one click away.
+  await writePayload(page, "{");
+  await page.getByRole("button", { name: "Send example" }).click();
+  await expect(page.getByText("The payload is not a JSON object.", { exact: false })).toBeVisible();
+  await page.getByRole("button", { name: "Reset to the example" }).click();
+  await expect(page.getByText("Matches the schema of company.created")).toBeVisible();
+  receiver.answer = (_, response) => response.writeHead(204).end();
+  await page.getByRole("button", { name: "Send example" }).click();
+  await expect(result.getByText("204 No Content")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Recent tests" }).getByRole("button")).toHaveCount(2);
+  receiver.release();
+});
+
+test("a disabled endpoint is sent nothing until it is enabled, which is one click away", async ({ page }) => {
+  const demo = readDemo();
+  const receiver = await new Receiver().listen();
+  const created = await fetch(`${demo.url}/api/v1/webhooks`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${demo.apiKey}`, "content-type": "application/json" },
+    body: JSON.stringify({ url: receiver.url, eventTypes: ["company.created"], disabled: true }),
+  });
+  const { id } = (await created.json()) as { id: string };
+  await signIn(page, demo);
+  await page.goto(`${demo.url}/monitor/events/endpoints/${id}/testing`);
+  const send = page.getByRole("button", { name: "Send example" });
+  await expect(send).toBeDisabled();
+  await page.getByRole("button", { name: "Enable", exact: true }).click();
+  await expect(send).toBeEnabled();
+  await send.click();
+  await expect(page.getByRole("region", { name: "Result" }).getByText("200 OK")).toBeVisible();
+  receiver.release();
+});
