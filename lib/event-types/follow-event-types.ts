@@ -1,11 +1,9 @@
 import pg from "pg";
 import { env } from "@/lib/env";
-import { EVENT_TYPES_CHANNEL, loadEventTypes } from "@/lib/event-types/own-event-types";
+import { EVENT_TYPES_CHANNEL, loadEventTypes, MAX_AGE_MS } from "@/lib/event-types/own-event-types";
 import { log } from "@/lib/log";
 
 const RECONNECT_MS = 1_000;
-/** How old they may be where a notification was lost. */
-const MAX_AGE_MS = 30_000;
 
 /** Keeps this process's event types of the operator's own current: what another process changes is known here at once. */
 export class EventTypeFollower {

@@ -1,18 +1,15 @@
 import { randomUUID } from "node:crypto";
-import pg from "pg";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createConsumer } from "@/lib/consumers/create-consumer";
 import { createConsumerInput } from "@/lib/consumers/schema";
 import { disconnect, pool } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { archiveEventType, unarchiveEventType } from "@/lib/event-types/archive-event-type";
-import { canonicalName, eventTypeSummaries, findEventType } from "@/lib/event-types/catalogue";
+import { eventTypeSummaries, findEventType } from "@/lib/event-types/catalogue";
 import { createEventType } from "@/lib/event-types/create-event-type";
 import { deprecateEventType } from "@/lib/event-types/deprecate-event-type";
-import { EventTypeFollower } from "@/lib/event-types/follow-event-types";
 import { getEventType, listEventTypes } from "@/lib/event-types/get-event-type";
 import { listOwnEventTypes } from "@/lib/event-types/list-own-event-types";
-import { EVENT_TYPES_CHANNEL } from "@/lib/event-types/own-event-types";
 import { createEventTypeInput, updateEventTypeInput } from "@/lib/event-types/schema";
 import { updateEventType } from "@/lib/event-types/update-event-type";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
@@ -232,50 +229,5 @@ describe("refused are", () => {
     expect(findEventType(`order.shipped${serial}`)).toBeUndefined();
     const large = [{ name: "Large", payload: { zOrder: "AB-1", carrier: "x".repeat(70_000) } }];
     expect(await refusal(create({ examples: large }))).toMatchObject({ items: ["examples[0]"] });
-  });
-});
-
-describe("what one process changes, another knows", () => {
-  const follower = new EventTypeFollower();
-  afterEach(() => follower.stop());
-  /** As another process would write it. */
-  const insert = (name: string) =>
-    pool().query(
-      `insert into event_types (name, payload_schema, examples, created_by, modified_by) values ($1, '{"type":"object"}', '[]', 'x', 'x')`,
-      [name],
-    );
-  const listening = (count: number) =>
-    vi.waitFor(async () => {
-      const { rows } = await pool().query("select pid from pg_stat_activity where application_name = 'postrider-event-types'");
-      expect(rows).toHaveLength(count);
-      return rows[0]?.pid as number;
-    });
-
-  it("at once when it is told, and after its connection broke", async () => {
-    await follower.start();
-    await insert("order.elsewhere");
-    await pool().query(`notify ${EVENT_TYPES_CHANNEL}`);
-    await expect.poll(() => canonicalName("order.elsewhere"), { timeout: 1_000 }).toBe("order.elsewhere");
-    await pool().query("update event_types set archived_at = now(), modified = now() + '1 s' where name = 'order.elsewhere'");
-    await pool().query(`notify ${EVENT_TYPES_CHANNEL}`);
-    await expect.poll(() => canonicalName("order.elsewhere"), { timeout: 1_000 }).toBeUndefined();
-
-    const pid = await listening(1);
-    await pool().query("select pg_terminate_backend($1)", [pid]);
-    await insert("order.meanwhile");
-    await expect.poll(() => canonicalName("order.meanwhile"), { timeout: 5_000 }).toBe("order.meanwhile");
-  });
-
-  it("every change tells", async () => {
-    const heard: string[] = [];
-    const listener = new pg.Client({ connectionString: database.url });
-    await listener.connect();
-    listener.on("notification", ({ channel }) => heard.push(channel));
-    await listener.query(`listen ${EVENT_TYPES_CHANNEL}`);
-    const { name } = await create();
-    await expect.poll(() => heard.length).toBe(1);
-    await archiveEventType(operator, name);
-    await expect.poll(() => heard.length).toBe(2);
-    await listener.end();
   });
 });

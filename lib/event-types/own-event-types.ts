@@ -2,6 +2,7 @@ import { shareQuestion } from "@/lib/access/share-question";
 import { pool } from "@/lib/db";
 import { type EventType, eventType } from "@/lib/event-types/event-type";
 import type { JsonSchema } from "@/lib/event-types/json-schema";
+import { log } from "@/lib/log";
 
 /** The channel processes tell each other on that an event type of the operator's own changed. */
 export const EVENT_TYPES_CHANNEL = "postrider_event_types";
@@ -24,8 +25,11 @@ interface Known {
   modified: number;
 }
 
+/** How old they may become where a notification was lost, or nobody listens. */
+export const MAX_AGE_MS = 30_000;
+
 // Kept on globalThis, because the server's bundle and Next's each load this module. Undefined until it was read once.
-const kept = globalThis as { postriderEventTypes?: ReadonlyMap<string, Known> };
+const kept = globalThis as { postriderEventTypes?: { types: ReadonlyMap<string, Known>; readAt: number } };
 
 const READ = {
   name: "read-event-types",
@@ -51,8 +55,8 @@ function typeOf(row: Row): EventType {
 export async function loadEventTypes(): Promise<void> {
   await shareQuestion("event-types", async () => {
     const { rows } = await pool().query<Row>(READ);
-    const before = kept.postriderEventTypes;
-    kept.postriderEventTypes = new Map(
+    const before = kept.postriderEventTypes?.types;
+    const types = new Map<string, Known>(
       rows.map((row) => {
         const known = before?.get(row.name);
         const modified = row.modified.getTime();
@@ -60,7 +64,16 @@ export async function loadEventTypes(): Promise<void> {
         return [row.name, known?.modified === modified ? known : { type: typeOf(row), modified }];
       }),
     );
+    kept.postriderEventTypes = { types, readAt: performance.now() };
   });
+}
+
+/** Reads them anew where they are too old, without anybody waiting for it. */
+function refresh(): void {
+  const known = kept.postriderEventTypes;
+  if (!known || performance.now() - known.readAt < MAX_AGE_MS) return;
+  known.readAt = performance.now();
+  loadEventTypes().catch((error) => log().warn({ err: error }, "event_types.not_read"));
 }
 
 /**
@@ -68,14 +81,15 @@ export async function loadEventTypes(): Promise<void> {
  * `EventTypeFollower` keeps them current, so that looking up needs no database.
  */
 export async function eventTypesLoaded(): Promise<void> {
-  if (!kept.postriderEventTypes) await loadEventTypes();
+  if (kept.postriderEventTypes) refresh();
+  else await loadEventTypes();
 }
 
 export function findOwnEventType(name: string): EventType | undefined {
-  return kept.postriderEventTypes?.get(name)?.type;
+  return kept.postriderEventTypes?.types.get(name)?.type;
 }
 
 /** By name; archived ones too. */
 export function ownEventTypes(): EventType[] {
-  return [...(kept.postriderEventTypes?.values() ?? [])].map(({ type }) => type);
+  return [...(kept.postriderEventTypes?.types.values() ?? [])].map(({ type }) => type);
 }
