@@ -5,6 +5,7 @@ import { callerAddress } from "@/lib/api/caller-address";
 import { endLingering } from "@/lib/api/end-lingering";
 import { errorAnswer } from "@/lib/api/error-response";
 import { healthAnswer, isHealthPath } from "@/lib/api/health";
+import { isMetricsPath, metricsAnswer } from "@/lib/api/metrics";
 import { type BodyReader, bodyTooLarge } from "@/lib/api/read-body";
 import { API_BASE } from "@/lib/api/route-table";
 import { type Answer, answer } from "@/lib/api/serve";
@@ -49,9 +50,9 @@ function write(response: ServerResponse, { status, headers, body }: Answer): voi
   response.end(response.req.method === "HEAD" ? undefined : (body ?? undefined));
 }
 
-/** Whether a path belongs to the API or to the health checks, and not to the portal. */
+/** Whether a path belongs to the API, the health checks or the metrics, and not to the portal. */
 export function isApiPath(url: string | undefined): boolean {
-  return url !== undefined && (url.startsWith(`${API_BASE}/`) || isHealthPath(url));
+  return url !== undefined && (url.startsWith(`${API_BASE}/`) || isHealthPath(url) || isMetricsPath(url));
 }
 
 /** Answers a request of Node's own server for a path that `isApiPath`. Never rejects. */
@@ -62,6 +63,7 @@ export async function handleApiRequest(
 ): Promise<void> {
   endLingering(message, response);
   if (isHealthPath(message.url ?? "")) return write(response, await healthAnswer(message.url ?? ""));
+  if (isMetricsPath(message.url ?? "")) return write(response, await metricsAnswer(message.headers.authorization));
   try {
     const clientAddress = callerAddress(message.socket.remoteAddress, message.headers["x-forwarded-for"] as string | undefined);
     const request = webRequest(message);

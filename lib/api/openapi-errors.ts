@@ -12,6 +12,9 @@ interface Refusal {
   headers?: readonly string[];
 }
 
+/** How much of its limit an API key has left. */
+export const RATE_LIMIT_HEADERS = ["X-Rate-Limit-Limit", "X-Rate-Limit-Remaining", "X-Rate-Limit-Reset"];
+
 /** What each status means to a caller. */
 const REFUSALS: Record<number, Refusal> = {
   400: {
@@ -49,7 +52,7 @@ const REFUSALS: Record<number, Refusal> = {
     name: "RateLimited",
     description: "The API key has made too many requests. Wait as long as `Retry-After` says.",
     example: { error: "Too many requests with this API key. Try again in 2 seconds." },
-    headers: ["Retry-After", "X-Rate-Limit-Limit", "X-Rate-Limit-Remaining", "X-Rate-Limit-Reset"],
+    headers: ["Retry-After", ...RATE_LIMIT_HEADERS],
   },
   500: {
     name: "InternalError",
@@ -69,9 +72,9 @@ export const RESPONSE_HEADERS = {
   "X-Correlation-Id": { description: "Finds the request in the service's log.", required: true, schema: { type: "string" } },
   "WWW-Authenticate": { description: "How to authenticate.", schema: { type: "string" } },
   "Retry-After": { description: "Seconds to wait.", schema: { type: "integer" } },
-  "X-Rate-Limit-Limit": { description: "Requests the API key may make at once.", schema: { type: "integer" } },
-  "X-Rate-Limit-Remaining": { description: "Requests it may still make now.", schema: { type: "integer" } },
-  "X-Rate-Limit-Reset": { description: "Seconds until it may make as many as ever.", schema: { type: "integer" } },
+  "X-Rate-Limit-Limit": { description: "Requests the API key may make in a second.", schema: { type: "integer" } },
+  "X-Rate-Limit-Remaining": { description: "Requests it may still make in this second.", schema: { type: "integer" } },
+  "X-Rate-Limit-Reset": { description: "Seconds until the next.", schema: { type: "integer" } },
 };
 
 /** References to the headers of a response. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { scopesWith } from "@/lib/access/roles";
-import { headersOf, refusalsOf } from "@/lib/api/openapi-errors";
+import { headersOf, RATE_LIMIT_HEADERS, refusalsOf } from "@/lib/api/openapi-errors";
 import type { JsonSchema, SchemaCollection } from "@/lib/api/openapi-schemas";
 import { isRawBody, type Operation } from "@/lib/api/operation";
 
@@ -44,7 +44,11 @@ function requestBody({ request: { body }, examples }: Operation, schemas: Schema
 function answers({ success, examples }: Operation, schemas: SchemaCollection): JsonSchema {
   const example = examples?.response === undefined ? {} : { example: examples.response };
   const content = success.schema ? { content: { "application/json": { schema: schemas.add(success.schema, "output"), ...example } } } : {};
-  const answer = (status: keyof typeof SUCCESS_WORDS) => ({ description: SUCCESS_WORDS[status], headers: headersOf(), ...content });
+  const answer = (status: keyof typeof SUCCESS_WORDS) => ({
+    description: SUCCESS_WORDS[status],
+    headers: headersOf(RATE_LIMIT_HEADERS),
+    ...content,
+  });
   return Object.fromEntries([success.status, ...(success.otherStatuses ?? [])].map((status) => [String(status), answer(status)]));
 }
 

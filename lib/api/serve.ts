@@ -9,6 +9,7 @@ import { isRawBody, type Operation } from "@/lib/api/operation";
 import { countRequest } from "@/lib/api/rate-limit";
 import { stringifyWithRaw } from "@/lib/api/raw-json";
 import { type BodyReader, webBodyReader } from "@/lib/api/read-body";
+import { noteRequest } from "@/lib/api/request-metrics";
 import { routeTable } from "@/lib/api/route-table";
 import { operations } from "@/lib/api/v1";
 import { validateBody, validateParams, validateQuery } from "@/lib/api/validate-request";
@@ -20,8 +21,8 @@ export interface ServeContext extends AuthenticationContext {
   readBody?: BodyReader;
 }
 
-/** What belongs to one request: `headers` are added to its answer, whatever that will be. */
-type RequestServing = ServeContext & { correlationId: string; headers: Record<string, string> };
+/** What belongs to one request: `headers` are added to its answer, whatever that will be; `place.route` is its operation's path, once it is known. */
+type RequestServing = ServeContext & { correlationId: string; headers: Record<string, string>; place: { route: string } };
 
 /** An answer before it becomes a Response, so that a server of its own need not make one. */
 export interface Answer {
@@ -100,6 +101,7 @@ async function route(request: Request, context: RequestServing): Promise<Answer>
   const url = new URL(request.url);
   if (url.pathname === OPENAPI_PATH) return serveDocument(request, context.correlationId);
   const found = match(request.method, url.pathname);
+  if (found.found === "operation") context.place.route = found.operation.path;
   if (found.found === "nothing") throw new AppError("not_found", `There is nothing at ${url.pathname}.`);
   if (request.method === "OPTIONS") return allowed(found.allow);
   if (found.found === "path") return refuseMethod(request.method, found.allow, context.correlationId);
@@ -128,9 +130,10 @@ function refuse(error: unknown, request: Request, correlationId: string): Answer
  */
 export async function answer(request: Request, context: ServeContext): Promise<Answer> {
   const correlationId = randomBytes(16).toString("hex");
-  const headers = { "x-correlation-id": correlationId };
-  const answered = await route(request, { ...context, correlationId, headers }).catch((error) => refuse(error, request, correlationId));
-  return { ...answered, headers: { ...answered.headers, ...headers } };
+  const serving = { ...context, correlationId, headers: { "x-correlation-id": correlationId }, place: { route: "none" } };
+  const answered = await route(request, serving).catch((error) => refuse(error, request, correlationId));
+  noteRequest(request.method, serving.place.route, answered.status);
+  return { ...answered, headers: { ...answered.headers, ...serving.headers } };
 }
 
 /** `answer` as a web Response. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { operation, rawBody } from "@/lib/api/operation";
+import { countAccepted } from "@/lib/api/request-metrics";
 import { EVENT, MESSAGE_ID } from "@/lib/api/v1/examples";
 import { env } from "@/lib/env";
 import { acceptEvents } from "@/lib/messages/accept-events";
@@ -19,6 +20,11 @@ export const eventOperations = [
     success: { status: 202, schema: acceptedEvents, asBuilt: true },
     errors: ["conflict", "too_large"],
     examples: { request: EVENT, response: { results: [{ messageId: MESSAGE_ID, id: EVENT.id, duplicate: false }] } },
-    run: ({ scope, body, request }) => acceptEvents(scope, body, { idempotencyKey: request.idempotencyKey }),
+    run: async ({ scope, body, request }) => {
+      const started = performance.now();
+      const accepted = await acceptEvents(scope, body, { idempotencyKey: request.idempotencyKey });
+      countAccepted(accepted.results, started);
+      return accepted;
+    },
   }),
 ];
