@@ -9,6 +9,7 @@ import { TimingBars } from "@/components/attempts/timing-bars";
 import { ResultHead } from "@/components/testing/result-head";
 import { type Test, useLiveTest } from "@/components/testing/use-live-test";
 import { Segmented } from "@/components/ui/segmented";
+import { Skeleton } from "@/components/ui/skeleton";
 
 interface ResultPanelProps {
   webhookId: string;
@@ -16,10 +17,12 @@ interface ResultPanelProps {
   messageId: string | null;
   /** A test is on its way to be accepted. */
   sending: boolean;
+  /** It has just been accepted: as long as no answer was read, there is none. */
+  fresh: boolean;
 }
 
 /** What became of a test, stage by stage as it happens. It keeps its height, so that nothing below it jumps. */
-export function ResultPanel({ webhookId, messageId, sending }: ResultPanelProps) {
+export function ResultPanel({ webhookId, messageId, sending, fresh }: ResultPanelProps) {
   const t = useTranslations("testing.result");
   const { data: test, isError } = useLiveTest(webhookId, messageId);
   return (
@@ -38,14 +41,12 @@ export function ResultPanel({ webhookId, messageId, sending }: ResultPanelProps)
         ) : null}
       </div>
       <div className="min-h-[430px] rounded-r3 border border-line">
-        {messageId || sending ? (
+        {messageId && !sending && !fresh && !test ? (
+          <Reading failed={isError} />
+        ) : messageId || sending ? (
           <>
             <ResultHead test={sending ? undefined : test} accepted={!sending && messageId !== null} />
-            {test?.attempt && !sending ? (
-              <Evidence key={test.attempt.id} test={test} attempt={test.attempt} />
-            ) : (
-              <Waiting failed={isError} />
-            )}
+            {test?.attempt && !sending ? <Evidence key={test.attempt.id} test={test} attempt={test.attempt} /> : <Waiting />}
           </>
         ) : (
           <p className="px-4 py-5 text-13 text-fg-3">{t("empty")}</p>
@@ -55,9 +56,21 @@ export function ResultPanel({ webhookId, messageId, sending }: ResultPanelProps)
   );
 }
 
-function Waiting({ failed }: { failed: boolean }) {
+function Waiting() {
   const t = useTranslations("testing.result");
-  return <p className="px-4 py-5 text-13 text-fg-3">{failed ? t("gone") : t("waiting")}</p>;
+  return <p className="px-4 py-5 text-13 text-fg-3">{t("waiting")}</p>;
+}
+
+/** An earlier test, which is on its way here. */
+function Reading({ failed }: { failed: boolean }) {
+  const t = useTranslations("testing.result");
+  if (failed) return <p className="px-4 py-5 text-13 text-fg-3">{t("gone")}</p>;
+  return (
+    <div aria-busy className="flex h-11 items-center gap-4 border-b border-line px-4">
+      <Skeleton className="w-16" />
+      <Skeleton className="w-32" />
+    </div>
+  );
 }
 
 function Evidence({ test, attempt }: { test: Test; attempt: NonNullable<Test["attempt"]> }) {
