@@ -18,6 +18,11 @@ test("a developer signs in, adds an endpoint, publishes, and watches the signed 
   await page.getByRole("checkbox", { name: "company.created" }).check();
   await page.getByRole("button", { name: "Add endpoint" }).click();
   await expect(page.getByRole("heading", { name: receiver.url })).toBeVisible();
+  // Saving leads to trying it out, with the secret at hand.
+  await expect(page).toHaveURL(/\/testing\?added=true$/);
+  await expect(page.getByRole("button", { name: "Copy signing secret" })).toBeVisible();
+  await page.getByRole("link", { name: "Overview" }).click();
+  await expect(page.getByRole("heading", { name: "Signing secret" })).toBeVisible();
 
   const { messageId } = await publish(demo, {
     eventType: "company.created",
