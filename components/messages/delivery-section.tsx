@@ -82,6 +82,7 @@ function ResendButton({ delivery, halted, onResend }: ResendButtonProps) {
   return (
     <Button
       size="sm"
+      className="max-md:ml-auto"
       variant={delivery.status === "Failure" ? "plain" : "ghost"}
       aria-label={t("to", { url: delivery.url })}
       title={reason}

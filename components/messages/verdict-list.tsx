@@ -19,9 +19,9 @@ interface VerdictListProps {
   canResend: boolean;
 }
 
-/** Nothing went wrong, and nothing is to be done. */
+/** It would not get the message now either, and nothing is to be done about that. */
 function isPlain({ verdict, remedy }: Verdict): boolean {
-  return (verdict === "notSubscribed" || verdict === "deleted") && remedy === undefined;
+  return remedy === undefined && verdict !== "tagsDidNotMatch";
 }
 
 /** The endpoints the message did not go to, each with the reason. Those that simply do not take it are one line until asked for. */
