@@ -9,12 +9,12 @@ import type { Scope } from "@/lib/scope";
 
 /**
  * What the first page of a log reads must not grow with the log. It is counted in pages of the database, which do not depend on how
- * busy the machine is: with thirty times as many messages at most twice as many, or what a walk over its candidates may cost.
+ * busy the machine is: with forty times as many messages at most twice as many, or what a walk over its candidates may cost.
  */
 const SMALL = 2_000;
-const LARGE = 60_000;
-/** Six pages (of two indexes, and of their rows) for each of the 500 candidates that the first page looks at. */
-const WALK_PAGES = 3_000;
+const LARGE = 80_000;
+/** Nine pages (of the indexes and rows of messages and deliveries) for each of the 500 candidates that the first page looks at. */
+const WALK_PAGES = 4_500;
 
 interface Log {
   scope: Scope;
