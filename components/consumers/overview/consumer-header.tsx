@@ -14,6 +14,7 @@ import type { SetDisabled } from "@/components/consumers/use-consumer-switch";
 import { Url } from "@/components/display/url";
 import { PageHeader } from "@/components/layout/page-header";
 import { buttonClass } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Tabs } from "@/components/ui/tabs";
 import type { WebhookConsumer } from "@/lib/consumers/schema";
@@ -80,9 +81,10 @@ function SendExample({ consumerId }: { consumerId: string }) {
   const href = `/monitor/events/endpoints/${consumerId}/testing`;
   if (usePathname() === href) return null;
   return (
-    <Link href={href} className={buttonClass()}>
+    // Its icon alone on a phone, where the URL needs the room.
+    <Link href={href} title={t("sendExample")} className={cn(buttonClass(), "max-md:w-9 max-md:px-0 max-md:[&>svg]:m-0")}>
       <Send aria-hidden />
-      {t("sendExample")}
+      <span className="max-md:sr-only">{t("sendExample")}</span>
     </Link>
   );
 }
