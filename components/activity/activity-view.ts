@@ -7,7 +7,11 @@ export type Chart = (typeof CHARTS)[number];
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const SPAN_MS: Record<Span, number> = { "6h": 6 * HOUR, "24h": 24 * HOUR, "7d": 168 * HOUR };
+const SPAN_OF: Record<Span, { ms: number; interval: string }> = {
+  "6h": { ms: 6 * HOUR, interval: "PT5M" },
+  "24h": { ms: 24 * HOUR, interval: "PT15M" },
+  "7d": { ms: 168 * HOUR, interval: "PT3H" },
+};
 
 /** What the Activity page shows, as it stands in the URL: a span up to now or, where `since` is given, a time of one's own. */
 export const ACTIVITY_VIEW = {
@@ -34,15 +38,18 @@ export interface ActivityQuery {
   /** ISO 8601. */
   since: string;
   until?: string;
+  /** ISO 8601; left out for a time of one's own, whose length decides. */
+  interval?: string;
   webhookId?: string;
 }
 
 /** What the view asks the API for; an endpoint that can't be one is left out. @param now in milliseconds */
 export function activityQuery(view: ActivityView, now: number): ActivityQuery {
   const own = hasOwnTime(view, now);
-  const since = own && view.since ? view.since : new Date(now - SPAN_MS[view.range]);
+  const since = own && view.since ? view.since : new Date(now - SPAN_OF[view.range].ms);
   return {
     since: since.toISOString(),
+    ...(own ? {} : { interval: SPAN_OF[view.range].interval }),
     ...(own && view.until && view.until.getTime() < now ? { until: view.until.toISOString() } : {}),
     ...(view.endpoint && UUID.test(view.endpoint) ? { webhookId: view.endpoint } : {}),
   };
