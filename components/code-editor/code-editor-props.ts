@@ -20,7 +20,7 @@ export interface CodeEditorProps {
   readOnly?: boolean;
   /** What JSON is checked against and completed from. */
   jsonSchema?: object;
-  /** TypeScript declarations that JavaScript may use. An `interface Webhook` among them types the parameter of `handler`. */
+  /** TypeScript declarations that JavaScript may use, in its comments too: `@param {Webhook} webhook`. */
   extraLib?: string;
   markers?: readonly CodeMarker[];
   /** Hears how many faults are marked, each time that changes. Without Monaco none are. */

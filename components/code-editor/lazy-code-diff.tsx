@@ -90,5 +90,5 @@ function DiffField({ monaco, original, modified, language, label }: DiffFieldPro
     made?.getModel()?.original.setValue(original);
     made?.getModel()?.modified.setValue(modified);
   }, [made, original, modified]);
-  return <div ref={host} className="h-full" />;
+  return <div ref={host} className="absolute inset-0" />;
 }

@@ -22,7 +22,7 @@ export function MonacoField({ monaco, ...props }: CodeEditorProps & { monaco: Mo
   }, [problems, t]);
   return (
     <>
-      <div ref={host} className="h-full" />
+      <div ref={host} className="absolute inset-0" />
       <p role="status" className="sr-only">
         {said}
       </p>

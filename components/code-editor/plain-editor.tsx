@@ -14,7 +14,7 @@ export function PlainEditor({ value, onChange, label, readOnly, markers = [], on
     does();
   };
   return (
-    <div className="flex h-full flex-col">
+    <div className="absolute inset-0 flex flex-col">
       <textarea
         aria-label={label}
         aria-invalid={markers.length > 0 || undefined}

@@ -1,0 +1,81 @@
+import { expect, type Page, test } from "@playwright/test";
+import { type Demo, readDemo } from "@/e2e/support/demo";
+import { publish } from "@/e2e/support/publish";
+import { signIn } from "@/e2e/support/sign-in";
+import { Receiver } from "@/lib/engine/conformance-receiver";
+
+async function addEndpoint(demo: Demo, url: string): Promise<string> {
+  const created = await fetch(`${demo.url}/api/v1/webhooks`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${demo.apiKey}`, "content-type": "application/json" },
+    body: JSON.stringify({ url, eventTypes: ["company.created"] }),
+  });
+  expect(created.status).toBe(201);
+  return ((await created.json()) as { id: string }).id;
+}
+
+/** Replaces the code, as someone who pastes does. */
+async function writeCode(page: Page, code: string): Promise<void> {
+  const editor = page.getByRole("textbox", { name: "Code of the transformation" });
+  await expect(editor).toBeAttached({ timeout: 60_000 });
+  await editor.focus();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.press("Delete");
+  await page.keyboard.insertText(code);
+}
+
+const CHANGED =
+  "function handler(webhook) { webhook.payload = { changed: webhook.payload.eventType }; console.log('ran it'); return webhook; }";
+
+test("a developer writes a transformation, sees what it changes, saves it, and the receiver gets the changed body", async ({ page }) => {
+  test.setTimeout(150_000);
+  const demo = readDemo();
+  const receiver = await new Receiver().listen();
+  const id = await addEndpoint(demo, receiver.url);
+  await signIn(page, demo);
+  await page.goto(`${demo.url}/monitor/events/endpoints/${id}/advanced`);
+  await page.getByRole("link", { name: "Write a transformation" }).click();
+  await expect(page.getByRole("heading", { name: "Transformation", level: 1 })).toBeVisible();
+
+  await writeCode(page, CHANGED);
+  await expect(page.getByText("Unsaved changes")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Run" })).toBeEnabled();
+  await page.keyboard.press("ControlOrMeta+Enter");
+  const output = page.getByRole("region", { name: "Output" });
+  await expect(output.getByText(/^Ran in/)).toBeVisible();
+  await expect(page.getByRole("log", { name: "Console" })).toContainText("ran it");
+  await expect(output.getByRole("region", { name: "What the code changed" })).toContainText("changed", { timeout: 30_000 });
+
+  await page.getByRole("link", { name: "Endpoints" }).first().click();
+  const asked = page.getByRole("alertdialog", { name: "Leave without saving?" });
+  await asked.getByRole("button", { name: "Stay here" }).click();
+  await expect(asked).toBeHidden();
+
+  await page.getByRole("textbox", { name: "Code of the transformation" }).focus();
+  await page.keyboard.press("ControlOrMeta+s");
+  await expect(page.getByText(/^version 1, saved/)).toBeVisible();
+  await expect(page.getByText("Unsaved changes")).toBeHidden();
+
+  await publish(demo, { eventType: "company.created", payload: { n: 1 } });
+  await expect.poll(() => receiver.requests.map(({ body }) => body.toString())).toEqual(['{"changed":"company.created"}']);
+  receiver.release();
+});
+
+test("an error of a transformation marks its line and stands in the console; code that can't be loaded is not saved", async ({ page }) => {
+  test.setTimeout(150_000);
+  const demo = readDemo();
+  const id = await addEndpoint(demo, "https://example.com/transformed");
+  await signIn(page, demo);
+  await page.goto(`${demo.url}/monitor/events/endpoints/${id}/transformation`);
+  await writeCode(page, "function handler(webhook) {\n// first\nwebhook.missing.part = 1; }");
+  await expect(page.getByRole("button", { name: "Run" })).toBeEnabled();
+  await page.getByRole("button", { name: "Run" }).click();
+  const log = page.getByRole("log", { name: "Console" });
+  await expect(log).toContainText("line 3");
+  await expect(page.locator(".code-editor-fault")).toHaveCount(1);
+
+  await writeCode(page, "function handler(webhook) { return");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(log).toContainText("error");
+  await expect(page.getByText("not saved yet")).toBeVisible();
+});
