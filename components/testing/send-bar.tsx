@@ -40,8 +40,8 @@ export function SendBar({ barred, sending, refusal, onSend, onEnable }: SendBarP
         </Button>
         {barred === null ? (
           <span aria-hidden className="flex gap-1 text-fg-3 max-md:hidden">
-            <Key>{apple ? "⌘" : "Ctrl"}</Key>
-            <Key>↵</Key>
+            <Key>{apple ? t("keys.apple") : t("keys.other")}</Key>
+            <Key>{t("keys.enter")}</Key>
           </span>
         ) : null}
         <p id="send-note" className="ml-auto text-12 text-fg-3">
