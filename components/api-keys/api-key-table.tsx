@@ -61,7 +61,7 @@ export function ApiKeyTable({ keys, onRevoke }: ApiKeyTableProps) {
             <td className="max-md:justify-self-end">
               <Instant at={key.createdDate} style="date" className="border-0 text-fg-3" />
             </td>
-            <td className="act">
+            <td className="act max-md:right-0!">
               <Button variant="danger" size="sm" aria-label={t("revoke.label", { name: key.name })} onClick={() => onRevoke(key)}>
                 {t("revoke.open")}
               </Button>
