@@ -21,6 +21,8 @@ export function CompanyFields({ id, form, errorOf, autoFocus, disabled }: Compan
   const t = useTranslations("company");
   const common = useTranslations("common");
   const { register, control } = form;
+  // The form writes values into its fields once scripts run; the first paint has them too.
+  const shown = form.formState.defaultValues;
   const tagsId = `${id}-tags`;
   return (
     <>
@@ -29,6 +31,7 @@ export function CompanyFields({ id, form, errorOf, autoFocus, disabled }: Compan
           autoFocus={autoFocus}
           autoComplete="off"
           readOnly={disabled}
+          defaultValue={shown?.name}
           {...register("name")}
           {...fieldProps(`${id}-name`, { error: errorOf.name })}
         />
@@ -37,6 +40,7 @@ export function CompanyFields({ id, form, errorOf, autoFocus, disabled }: Compan
         <Textarea
           rows={3}
           readOnly={disabled}
+          defaultValue={shown?.description ?? ""}
           {...register("description")}
           {...fieldProps(`${id}-description`, { error: errorOf.description })}
         />
