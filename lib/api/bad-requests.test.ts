@@ -92,7 +92,7 @@ const id = fc.oneof(
     "x".repeat(4_000),
     "%F0%9F%92%A9",
   ),
-  fc.string({ maxLength: 30 }).map((text) => encodeURIComponent(text.toWellFormed()) || "~"),
+  fc.string({ maxLength: 30 }).map((text) => encodeURIComponent(text) || "~"),
 );
 
 const query = fc.oneof(
@@ -111,7 +111,7 @@ const query = fc.oneof(
   ),
   fc
     .tuple(fc.constantFrom("page", "limit", "status", "since", "companyId"), fc.string({ maxLength: 10 }))
-    .map(([name, text]) => `${name}=${encodeURIComponent(text.toWellFormed())}%00`),
+    .map(([name, text]) => `${name}=${encodeURIComponent(text)}%00`),
 );
 
 /** Each breaks one thing that every operation checks, or sends what no body can be. */
