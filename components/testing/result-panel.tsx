@@ -94,11 +94,7 @@ function Evidence({ test, attempt }: { test: Test; attempt: NonNullable<Test["at
           onChange={setSide}
         />
       </div>
-      {side === "request" ? (
-        <RequestPanel attempt={attempt} body={attempt.request?.body ?? test.message.envelope} />
-      ) : (
-        <ResponsePanel attempt={attempt} />
-      )}
+      {side === "request" ? <RequestPanel attempt={attempt} envelope={test.message.envelope} /> : <ResponsePanel attempt={attempt} />}
     </div>
   );
 }
