@@ -20,7 +20,7 @@ export function RecentTests({ tests, shown, onShow }: RecentTestsProps) {
   const t = useTranslations("testing.recent");
   if (tests.length === 0) return null;
   return (
-    <section aria-labelledby="recent-title" className="mt-7">
+    <section aria-labelledby="recent-title" className="min-w-0">
       <h2 id="recent-title" className="mb-1 text-14 font-semibold">
         {t("title")}
       </h2>

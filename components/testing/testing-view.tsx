@@ -49,7 +49,7 @@ export function TestingView({ inbox, inboxActions, ...props }: TestingViewProps)
     void send({ webhookId: consumer.id, eventType: chosen.type.name, ...content });
   };
   return (
-    <div className="grid grid-cols-2 items-start gap-10 max-lg:grid-cols-1 max-lg:gap-7">
+    <div className="grid grid-cols-2 grid-rows-[auto_1fr] items-start gap-x-10 gap-y-7 max-lg:grid-cols-1 max-lg:grid-rows-none">
       <div className="min-w-0">
         <Choices types={props.types} chosen={chosen} />
         <PayloadField
@@ -63,12 +63,13 @@ export function TestingView({ inbox, inboxActions, ...props }: TestingViewProps)
           onSend={onSend}
         />
         <SendBar barred={barred} sending={sending} refusal={refusal} onSend={onSend} onEnable={() => onSwitch(consumer)} />
-        <RecentTests tests={tests} shown={shown} onShow={chosen.showTest} />
       </div>
-      <div className="min-w-0">
+      {/* Before the recent tests, so that on a phone what became of an example stands right below its button. */}
+      <div className="row-span-2 min-w-0 max-lg:row-auto">
         <ResultPanel webhookId={consumer.id} messageId={shown} sending={sending} fresh={shown === lastSent} />
         <InboxPanel webhookId={consumer.id} url={consumer.url} first={inbox} actions={inboxActions} />
       </div>
+      <RecentTests tests={tests} shown={shown} onShow={chosen.showTest} />
     </div>
   );
 }
