@@ -24,6 +24,8 @@ import { webhookTypes } from "./webhook-types";
 
 const LeaveDialog = dynamic(() => import("./leave-dialog"), { ssr: false });
 
+const FILE_NAME = "handler.js";
+
 interface TransformationEditorProps {
   consumer: WebhookConsumer;
   transformation: TransformationAnswer;
@@ -69,14 +71,14 @@ export function TransformationEditor(props: TransformationEditorProps) {
       />
       <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,56fr)_minmax(0,44fr)] max-lg:grid-cols-1">
         <div className="flex min-h-0 min-w-0 flex-col border-r border-line max-lg:border-r-0 max-lg:border-b">
-          <Pane label="handler.js" className="flex-1 max-lg:h-[420px] max-lg:flex-none" bar={<CodeBar work={work} readOnly={readOnly} />}>
+          <Pane label={FILE_NAME} className="flex-1 max-lg:h-[420px] max-lg:flex-none" bar={<CodeBar work={work} readOnly={readOnly} />}>
             <CodeEditor
               value={draft.code}
               onChange={draft.setCode}
               readOnly={readOnly}
               language="javascript"
               label={t("codeLabel")}
-              path="handler.js"
+              path={FILE_NAME}
               height="auto"
               extraLib={work.types}
               markers={runs.markers}

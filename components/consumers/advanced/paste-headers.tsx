@@ -6,6 +6,9 @@ import { Button } from "@/components/ui/button";
 import { Field, fieldProps } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
 
+/** Headers look the same in every language. */
+const PLACEHOLDER = "Authorization: Bearer …\nX-Client-Id: …";
+
 interface PasteHeadersProps {
   /** Takes the lines; answers the numbers of those it could not read. */
   onPaste: (text: string) => number[];
@@ -35,7 +38,7 @@ export function PasteHeaders({ onPaste, onClose }: PasteHeadersProps) {
           autoCapitalize="none"
           spellCheck={false}
           rows={5}
-          placeholder={"Authorization: Bearer …\nX-Client-Id: …"}
+          placeholder={PLACEHOLDER}
           className="mono"
           value={text}
           onChange={(event) => {

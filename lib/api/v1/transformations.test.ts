@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { KEY_SCOPES } from "@/lib/access/roles";
 import { ApiWorld } from "@/lib/api/api-world";
+import { hashKey } from "@/lib/api-keys/generate-key";
 import { disconnect, pool } from "@/lib/db";
 import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
 import { FIRST_CODE } from "@/lib/transformations/schema";
@@ -35,7 +37,10 @@ const consumerVersion = async () => (await rows("select version from consumers w
 
 describe("saving", () => {
   test("before it, an editor has something to begin with", async () => {
-    expect(await get()).toMatchObject({ status: 200, body: { code: FIRST_CODE, enabled: false, version: null, modified: null } });
+    expect(await get()).toMatchObject({
+      status: 200,
+      body: { code: FIRST_CODE, enabled: false, version: null, modified: null, modifiedBy: null },
+    });
   });
 
   test("makes versions, each with one of the consumer, and an audit entry", async () => {
@@ -64,6 +69,24 @@ describe("saving", () => {
         after: { code: FIRST_CODE, enabled: false, version: 2 },
       },
     ]);
+  });
+
+  test("tells who saved the latest version, whoever changed the consumer since and whatever they are called now", async () => {
+    const saver = async (name: string) => {
+      const key = await world.addKey(KEY_SCOPES);
+      await pool().query("update api_keys set name = $2 where hash = $1", [hashKey(key), name]);
+      return key;
+    };
+    const [maud, jo] = [await saver("Maud's key"), await saver("Jo's key")];
+    const save = (code: string, key: string) => world.call("PUT", `/webhooks/${id}/transformation`, { code, enabled: true }, { key });
+    expect((await save(CANCEL, maud)).body.modifiedBy).toBe("Maud's key");
+    await world.call("PATCH", `/webhooks/${id}`, { description: "Changed" }, { key: jo });
+    await pool().query("update api_keys set name = 'Renamed' where hash = $1", [hashKey(maud)]);
+    expect((await save(CANCEL, jo)).body).toMatchObject({ version: 1, modifiedBy: "Maud's key" });
+    expect((await save(FIRST_CODE, jo)).body).toMatchObject({ version: 2, modifiedBy: "Jo's key" });
+    expect((await get()).body.modifiedBy).toBe("Jo's key");
+    const other = (await world.addConsumer()).id;
+    expect((await world.call("GET", `/webhooks/${other}/transformation`)).body.modifiedBy).toBeNull();
   });
 
   test("what is saved already changes nothing", async () => {
