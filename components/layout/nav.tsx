@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Brand } from "./brand";
 import { DeliveryHealth } from "./delivery-health";
 import { PLACES } from "./places";
@@ -12,14 +13,12 @@ const LINK = `${ITEM} hover:bg-hover hover:text-fg aria-[current]:bg-selected ar
 const ICON = { "aria-hidden": true, className: "size-4 text-fg-3", strokeWidth: 1.75 } as const;
 
 interface NavProps {
-  onNavigate?: () => void;
+  onNavigate?: (() => void) | undefined;
 }
 
 /** The navigation's contents: a column on a wide screen, a sheet on a narrow one. It links only what exists. */
 export function Nav({ onNavigate }: NavProps) {
   const t = useTranslations("shell");
-  const pathname = usePathname();
-  const current = (href: string) => (pathname === href || pathname.startsWith(`${href}/`) ? "page" : undefined);
   return (
     <>
       <Link
@@ -29,31 +28,34 @@ export function Nav({ onNavigate }: NavProps) {
       >
         <Brand />
       </Link>
-      <div className="flex flex-1 flex-col gap-1 overflow-auto p-3">
-        {PLACES.map(({ title, icon: Icon, pages, ...place }) => (
-          <div key={title}>
-            {"href" in place ? (
-              <Link href={place.href} onClick={onNavigate} aria-current={current(place.href)} className={LINK}>
-                <Icon {...ICON} />
-                {t(title)}
-              </Link>
-            ) : (
-              <p className={ITEM}>
-                <Icon {...ICON} />
-                {t(title)}
-              </p>
-            )}
-            {pages.length > 0 ? (
-              <ul className="ml-[15px] border-l border-line-strong pl-2.5">
-                {pages.map(({ key, href }) => (
-                  <li key={href}>
-                    <Link href={href} onClick={onNavigate} aria-current={current(href)} className={LINK}>
+      <div className="flex flex-1 flex-col gap-3 overflow-auto p-3">
+        {PLACES.map(({ heading, pages }) => (
+          <div key={heading}>
+            <p className="px-2 text-12 leading-7 text-fg-3">{t(heading)}</p>
+            <ul>
+              {pages.map(({ key, href, icon: Icon, ...page }) => (
+                <li key={href}>
+                  {"below" in page ? (
+                    <>
+                      <p className={ITEM}>
+                        <Icon {...ICON} />
+                        {t(page.below)}
+                      </p>
+                      <div className="ml-[15px] border-l border-line-strong pl-2.5">
+                        <PlaceLink href={href} onNavigate={onNavigate}>
+                          {t(key)}
+                        </PlaceLink>
+                      </div>
+                    </>
+                  ) : (
+                    <PlaceLink href={href} onNavigate={onNavigate}>
+                      <Icon {...ICON} />
                       {t(key)}
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            ) : null}
+                    </PlaceLink>
+                  )}
+                </li>
+              ))}
+            </ul>
           </div>
         ))}
       </div>
@@ -61,5 +63,15 @@ export function Nav({ onNavigate }: NavProps) {
         <DeliveryHealth />
       </div>
     </>
+  );
+}
+
+function PlaceLink({ href, onNavigate, children }: NavProps & { href: string; children: ReactNode }) {
+  const pathname = usePathname();
+  const isHere = pathname === href || pathname.startsWith(`${href}/`);
+  return (
+    <Link href={href} onClick={onNavigate} aria-current={isHere ? "page" : undefined} className={LINK}>
+      {children}
+    </Link>
   );
 }

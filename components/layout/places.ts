@@ -1,23 +1,26 @@
-import { Building2, CodeXml, Settings, Webhook } from "lucide-react";
+import { BookOpen, Building2, KeyRound, ScrollText, Settings2, Webhook } from "lucide-react";
 
-/** Every place of the portal, by heading. A heading without `href` only holds its pages. */
+/** Every place of the portal, by heading. `below` names the thing a page belongs to, which has no page of its own. */
 export const PLACES = [
-  { title: "webhooks", icon: Webhook, pages: [{ key: "events", href: "/monitor/events" }] },
-  { title: "companies", icon: Building2, href: "/companies", pages: [] },
   {
-    title: "developers",
-    icon: CodeXml,
+    heading: "monitor",
     pages: [
-      { key: "apiKeys", href: "/developers/api-keys" },
-      { key: "apiReference", href: "/developers/api-reference" },
+      { key: "events", href: "/monitor/events", icon: Webhook, below: "webhooks" },
+      { key: "companies", href: "/companies", icon: Building2 },
     ],
   },
   {
-    title: "settings",
-    icon: Settings,
+    heading: "developers",
     pages: [
-      { key: "webhooks", href: "/settings/webhooks" },
-      { key: "auditLog", href: "/settings/audit-log" },
+      { key: "apiKeys", href: "/developers/api-keys", icon: KeyRound },
+      { key: "apiReference", href: "/developers/api-reference", icon: BookOpen },
+    ],
+  },
+  {
+    heading: "settings",
+    pages: [
+      { key: "webhooks", href: "/settings/webhooks", icon: Settings2 },
+      { key: "auditLog", href: "/settings/audit-log", icon: ScrollText },
     ],
   },
 ] as const;

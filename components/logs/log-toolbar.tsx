@@ -49,11 +49,11 @@ export function LogToolbar({ filter, onFilter, choices, search, failed, paused, 
           >
             {paused ? <Play aria-hidden /> : <Pause aria-hidden />}
           </IconButton>
-          <DateFilter filter={filter} onFilter={onFilter} />
         </div>
       </div>
       <div className="mb-2 flex min-h-7 flex-wrap items-center gap-2">
         <LogChips filter={filter} onFilter={onFilter} choices={choices} />
+        <DateFilter filter={filter} onFilter={onFilter} />
         {isFiltered(filter) ? (
           <Button variant="ghost" size="sm" onClick={() => onFilter(NO_FILTER)}>
             {t("clear")}

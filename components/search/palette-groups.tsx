@@ -119,10 +119,9 @@ export function PageGroup({ onGo }: { onGo: Go }) {
   const t = useTranslations("search");
   const shell = useTranslations("shell");
   const tabs = useTranslations("endpoints.tabs");
-  const pages = PLACES.flatMap(({ title, pages: below, ...place }) => [
-    ...("href" in place ? [{ href: place.href as string, name: shell(title), under: "" }] : []),
-    ...below.map(({ key, href }) => ({ href: href as string, name: shell(key), under: shell(title) })),
-  ]);
+  const pages = PLACES.flatMap(({ heading, pages: below }) =>
+    below.map(({ key, href }) => ({ href: href as string, name: shell(key), under: shell(heading) })),
+  );
   const all = [...pages, ...TABS.map(({ key, href }) => ({ href: href as string, name: tabs(key), under: shell("events") }))];
   return (
     <Command.Group heading={t("groups.pages")}>
