@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Switch } from "@/components/ui/switch";
 import type { WebhookConsumer } from "@/lib/consumers/schema";
 import type { TransformationAnswer } from "@/lib/transformations/schema";
+import { Shortcut } from "./shortcut";
 
 interface EditorHeadProps {
   consumer: WebhookConsumer;
@@ -65,6 +66,7 @@ export function EditorHead({ consumer, saved, enabled, isChanged, pending, readO
         </Button>
         <Button variant="primary" disabled={readOnly || !isChanged || pending} aria-keyshortcuts="Control+S Meta+S" onClick={onSave}>
           {pending ? t("saving") : t("save")}
+          <Shortcut name="save" className="border-current/40" />
         </Button>
       </span>
     </div>

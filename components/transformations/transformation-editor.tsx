@@ -16,6 +16,7 @@ import { EditorHead } from "./editor-head";
 import { InputPane } from "./input-pane";
 import { OutputPane } from "./output-pane";
 import { Pane } from "./pane";
+import { Shortcut } from "./shortcut";
 import { usePaneKeys } from "./use-pane-keys";
 import { useRunInput } from "./use-run-input";
 import { type SimulateTransformation, useDraft, useRuns } from "./use-transformation";
@@ -143,6 +144,7 @@ function CodeBar({ work: { runs, input, run }, readOnly }: { work: Work; readOnl
       >
         <Play aria-hidden strokeWidth={2} />
         {runs.pending ? t("running") : t("run")}
+        <Shortcut name="run" className="border-line-strong text-fg-3" />
       </Button>
     </>
   );

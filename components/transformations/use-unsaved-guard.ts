@@ -1,11 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
-
-interface NavigateEvent extends Event {
-  navigationType: string;
-}
+import { useEffect, useRef, useState } from "react";
 
 /** The link that a click follows in this tab, if it leaves the page. */
 function linkOf(event: MouseEvent): string | null {
@@ -23,22 +19,34 @@ function linkOf(event: MouseEvent): string | null {
 export function useUnsavedGuard(isChanged: boolean) {
   const router = useRouter();
   const [wanted, setWanted] = useState<{ go: () => void } | null>(null);
+  /** They said so: what follows is not asked about again. */
+  const leaving = useRef(false);
   useEffect(() => {
     if (!isChanged) return;
-    const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
+    const ask = (go: () => void) =>
+      setWanted({
+        go: () => {
+          leaving.current = true;
+          go();
+        },
+      });
+    const onUnload = (event: BeforeUnloadEvent) => {
+      if (!leaving.current) event.preventDefault();
+    };
     const onClick = (event: MouseEvent) => {
       const href = linkOf(event);
       if (href === null) return;
       event.preventDefault();
       event.stopPropagation();
-      setWanted({ go: () => router.push(href) });
+      ask(() => router.push(href));
     };
-    const onNavigate = (event: Event) => {
-      if ((event as NavigateEvent).navigationType !== "traverse" || !event.cancelable) return;
+    const navigation = (window as { navigation?: Navigation }).navigation;
+    const onNavigate = (event: NavigateEvent) => {
+      if (event.navigationType !== "traverse" || !event.cancelable || leaving.current) return;
       event.preventDefault();
-      setWanted({ go: () => history.back() });
+      const { key } = event.destination;
+      ask(() => navigation?.traverseTo(key));
     };
-    const navigation = (window as { navigation?: EventTarget }).navigation;
     window.addEventListener("beforeunload", onUnload);
     document.addEventListener("click", onClick, { capture: true });
     navigation?.addEventListener("navigate", onNavigate);
