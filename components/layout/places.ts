@@ -1,4 +1,4 @@
-import { BookOpen, Building2, KeyRound, ScrollText, Settings2, Webhook } from "lucide-react";
+import { BookOpen, Building2, KeyRound, ScrollText, Settings2, Users, Webhook } from "lucide-react";
 
 /** Every place of the portal, by heading. `below` names the thing a page belongs to, which has no page of its own. */
 export const PLACES = [
@@ -20,6 +20,7 @@ export const PLACES = [
     heading: "settings",
     pages: [
       { key: "webhooks", href: "/settings/webhooks", icon: Settings2 },
+      { key: "team", href: "/settings/team", icon: Users },
       { key: "auditLog", href: "/settings/audit-log", icon: ScrollText },
     ],
   },

@@ -24,6 +24,7 @@ export function portalPages({ webhookId, messageId }: Shown): [title: string, pa
     ["API keys", "/developers/api-keys"],
     ["API reference", "/developers/api-reference"],
     ["webhook settings", "/settings/webhooks"],
+    ["team", "/settings/team"],
     ["audit log", "/settings/audit-log"],
     ["nothing there", "/monitor/events/messages/msg_0"],
   ];

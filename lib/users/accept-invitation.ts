@@ -53,7 +53,8 @@ async function join(tx: Prisma.TransactionClient, invitation: Invitation, user: 
  */
 export async function acceptAsNewUser(input: AcceptInvitationInput, clock: Clock = systemClock): Promise<{ email: string }> {
   const now = clock.now();
-  // Before the transaction: hashing takes its time, and an invitation of no worth is refused all the same.
+  // Hashing costs a core some time, which nobody gets without a link of worth; inside the transaction it would hold a connection.
+  if (!(await findInvitation(input.token, clock))) throw gone();
   const passwordHash = await hashPassword(input.password);
   return prisma().$transaction(async (tx) => {
     const invitation = await take(tx, input.token, now);

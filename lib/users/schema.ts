@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/access/roles";
 
+/** What a member may be, from all to least. */
+export const MEMBER_ROLES = ROLES;
+export type MemberRole = (typeof MEMBER_ROLES)[number];
+
 /** OWASP ASVS 2.1: length instead of rules about characters; long enough for a phrase, short enough to hash. */
 export const MIN_PASSWORD = 12;
 export const MAX_PASSWORD = 128;
@@ -32,7 +36,7 @@ export interface Member {
   userId: string;
   name: string;
   email: string;
-  role: (typeof ROLES)[number];
+  role: MemberRole;
   /** ISO 8601. */
   joined: string;
   /** When they last signed in; null where that is not known. */
@@ -43,7 +47,7 @@ export interface Member {
 export interface PendingInvitation {
   id: string;
   email: string;
-  role: (typeof ROLES)[number];
+  role: MemberRole;
   invitedBy: string;
   created: string;
   expires: string;
@@ -53,7 +57,7 @@ export interface PendingInvitation {
 export interface InvitationOffer {
   client: string;
   email: string;
-  role: (typeof ROLES)[number];
+  role: MemberRole;
   invitedBy: string;
   /** Whether an account with this address exists: then signing in accepts it. */
   hasAccount: boolean;

@@ -1,0 +1,3 @@
+import { TeamSkeleton } from "@/components/users/team/team-skeleton";
+
+export default TeamSkeleton;
