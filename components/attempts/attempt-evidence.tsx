@@ -7,27 +7,41 @@ import { HeadersTable } from "@/components/attempts/headers-table";
 import { useByteSize, utf8Length } from "@/components/display/byte-size";
 import { CodePanel } from "@/components/display/code-panel";
 import { splitUrl } from "@/components/display/split-url";
+import { cn } from "@/components/ui/cn";
 import { Segmented } from "@/components/ui/segmented";
 import type { AttemptAnswer } from "@/lib/delivery/schema";
 
 // Few attempts are of an endpoint with a transformation.
 const BodyDiff = dynamic(() => import("./body-diff"));
 
-interface RequestPanelProps {
+interface EvidenceProps {
   attempt: AttemptAnswer;
+  /** Without a frame of its own, in another's. */
+  flush?: boolean;
+  /** Of the code, for example its greatest height. */
+  className?: string;
+}
+
+interface RequestPanelProps extends EvidenceProps {
   /** The message's envelope, which is the body unless a transformation changed it; null once it was expunged. */
   envelope: string | null;
 }
 
 /** The request as it was sent, and how a transformation changed it. Header values that are secret come masked from the server. */
-export function RequestPanel({ attempt, envelope }: RequestPanelProps) {
+export function RequestPanel({ envelope, ...evidence }: RequestPanelProps) {
   const t = useTranslations("attempt.request");
   const [view, setView] = useState<"sent" | "diff">("sent");
+  const { attempt, flush } = evidence;
   const changed = attempt.request?.body;
-  if (changed === undefined || changed === "" || envelope === null) return <SentRequest attempt={attempt} body={changed ?? envelope} />;
+  if (changed === undefined || changed === "" || envelope === null) return <SentRequest {...evidence} body={changed ?? envelope} />;
   return (
     <div>
-      <div className="mb-2 flex items-center justify-between gap-2 text-13 text-fg-2">
+      <div
+        className={cn(
+          "flex items-center justify-between gap-2 text-13 text-fg-2",
+          flush ? "flex-wrap border-b border-line px-3 py-2" : "mb-2",
+        )}
+      >
         <span>{t("changed")}</span>
         <Segmented
           label={t("view")}
@@ -40,9 +54,9 @@ export function RequestPanel({ attempt, envelope }: RequestPanelProps) {
         />
       </div>
       {view === "sent" ? (
-        <SentRequest attempt={attempt} body={changed} />
+        <SentRequest {...evidence} body={changed} />
       ) : (
-        <div className="min-w-0 overflow-hidden rounded-r3 border border-line">
+        <div className={cn("min-w-0 overflow-hidden", !flush && "rounded-r3 border border-line")}>
           <h3 className="flex min-h-9 items-center px-3 text-13 font-medium">{t("diffTitle")}</h3>
           <BodyDiff before={envelope} after={changed} />
         </div>
@@ -51,14 +65,16 @@ export function RequestPanel({ attempt, envelope }: RequestPanelProps) {
   );
 }
 
-function SentRequest({ attempt, body }: { attempt: AttemptAnswer; body: string | null }) {
+function SentRequest({ attempt, body, flush, className }: EvidenceProps & { body: string | null }) {
   const t = useTranslations("attempt.request");
   const { request } = attempt;
-  if (!request) return <Absent title={t("title")} text={t("none")} />;
+  if (!request) return <Absent title={t("title")} text={t("none")} flush={flush} />;
   const { path, tail } = splitUrl(request.url);
   return (
     <CodePanel
       title={t("title")}
+      flush={flush}
+      className={className}
       note={
         <code title={`${request.method} ${request.url}`}>
           {request.method} {path ? "…" : ""}
@@ -77,16 +93,18 @@ function SentRequest({ attempt, body }: { attempt: AttemptAnswer; body: string |
 }
 
 /** The answer as it came: status, headers and as much of the body as is kept. */
-export function ResponsePanel({ attempt }: { attempt: AttemptAnswer }) {
+export function ResponsePanel({ attempt, flush, className }: EvidenceProps) {
   const t = useTranslations("attempt.response");
   const size = useByteSize();
   const { response } = attempt;
-  if (!response) return <Absent title={t("title")} text={t("none")} />;
+  if (!response) return <Absent title={t("title")} text={t("none")} flush={flush} />;
   const bytes = response.encoding === "utf8" ? utf8Length(response.body) : Math.floor((response.body.replace(/=+$/, "").length * 3) / 4);
   const about = t("about", { status: response.status, size: size(bytes) });
   return (
     <CodePanel
       title={t("title")}
+      flush={flush}
+      className={className}
       note={
         <span className="tabular-nums">
           {about}
@@ -105,9 +123,9 @@ export function ResponsePanel({ attempt }: { attempt: AttemptAnswer }) {
   );
 }
 
-function Absent({ title, text }: { title: string; text: string }) {
+function Absent({ title, text, flush }: { title: string; text: string; flush: boolean | undefined }) {
   return (
-    <div className="flex min-h-9 items-center gap-2 rounded-r3 border border-line px-3 text-13">
+    <div className={cn("flex min-h-9 items-center gap-2 px-3 text-13", !flush && "rounded-r3 border border-line")}>
       <h3 className="font-medium">{title}</h3>
       <p className="text-fg-3">{text}</p>
     </div>

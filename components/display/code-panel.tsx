@@ -26,20 +26,23 @@ interface CodePanelProps {
   children?: ReactNode;
   /** Below the code: that it was cut. */
   foot?: ReactNode;
+  /** Without a frame of its own, in another's. */
+  flush?: boolean;
+  /** Of the code. */
   className?: string;
 }
 
 /** Code as an object: a head with what can be done, then the lines. */
-export function CodePanel({ title, note, source, empty, label, copyLabel, fileName, children, foot, className }: CodePanelProps) {
+export function CodePanel({ source, empty, foot, flush, children, ...props }: CodePanelProps) {
   return (
-    <div className="min-w-0 overflow-hidden rounded-r3 border border-line">
+    <div className={cn("min-w-0 overflow-hidden", !flush && "rounded-r3 border border-line")}>
       {source && source.text !== "" ? (
-        <Filled title={title} note={note} source={source} label={label} copyLabel={copyLabel} fileName={fileName} className={className}>
+        <Filled source={source} {...props}>
           {children}
         </Filled>
       ) : (
         <>
-          <PanelHead title={title} note={note} />
+          <PanelHead title={props.title} note={props.note} />
           {children}
           <p className="border-t border-line bg-code-bg px-3 py-2.5 text-12 leading-5 text-fg-3">{empty}</p>
         </>
@@ -49,7 +52,7 @@ export function CodePanel({ title, note, source, empty, label, copyLabel, fileNa
   );
 }
 
-function PanelHead({ title, note, children }: { title: ReactNode; note?: ReactNode; children?: ReactNode }) {
+function PanelHead({ title, note, children }: Pick<CodePanelProps, "title" | "note" | "children">) {
   return (
     <div className="flex min-h-9 items-center gap-2 pr-1.5 pl-3 text-13">
       <h3 className="font-medium whitespace-nowrap">{title}</h3>
@@ -59,7 +62,7 @@ function PanelHead({ title, note, children }: { title: ReactNode; note?: ReactNo
   );
 }
 
-type FilledProps = Omit<CodePanelProps, "source" | "empty" | "foot"> & { source: CodeSource };
+type FilledProps = Omit<CodePanelProps, "source" | "empty" | "foot" | "flush"> & { source: CodeSource };
 
 function Filled({ title, note, source, label, copyLabel, fileName, children, className }: FilledProps) {
   const t = useTranslations("display.code");

@@ -2,7 +2,7 @@
 
 import { Check, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useCallback, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { CodeEditor } from "@/components/code-editor/lazy-code-editor";
 import { useByteSize, utf8Length } from "@/components/display/byte-size";
 
@@ -17,13 +17,24 @@ interface PayloadFieldProps {
   onSend: () => void;
 }
 
+/** Whether it can be sent at all. */
+function isJsonObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
 /** The payload to send. What does not fit the event type's schema is marked, and may be sent all the same. */
 export function PayloadField({ eventType, text, edited, jsonSchema, readOnly, onChange, onReset, onSend }: PayloadFieldProps) {
   const t = useTranslations("testing");
   const size = useByteSize();
   const [problems, setProblems] = useState(0);
   const onProblems = useCallback((count: number) => setProblems(count), []);
-  const fits = problems === 0;
+  const sendable = useMemo(() => isJsonObject(text), [text]);
+  const fits = sendable && problems === 0;
   return (
     <div>
       <div className="mb-1.5 flex min-h-5 items-baseline gap-2 text-13">
@@ -64,9 +75,9 @@ export function PayloadField({ eventType, text, edited, jsonSchema, readOnly, on
             <TriangleAlert aria-hidden className="size-3.5 shrink-0 text-warn-fg" strokeWidth={2} />
           )}
           <span className="min-w-0 [overflow-wrap:anywhere]">
-            {fits
-              ? t.rich("fits", { eventType, code: (chunks) => <code>{chunks}</code> })
-              : t.rich("problems", { count: problems, eventType, code: (chunks) => <code>{chunks}</code> })}
+            {sendable
+              ? t.rich(fits ? "fits" : "problems", { count: problems, eventType, code: (chunks) => <code>{chunks}</code> })
+              : t("notJson")}
           </span>
           <span className="ml-auto shrink-0 tabular-nums">{size(utf8Length(text))}</span>
         </div>

@@ -5,8 +5,9 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { RequestPanel, ResponsePanel } from "@/components/attempts/attempt-evidence";
 import { AttemptSentence } from "@/components/attempts/attempt-sentence";
-import { TimingBars } from "@/components/attempts/timing-bars";
+import { ResultFrame } from "@/components/testing/result-frame";
 import { ResultHead } from "@/components/testing/result-head";
+import { TimingSplit } from "@/components/testing/timing-split";
 import { type Test, useLiveTest } from "@/components/testing/use-live-test";
 import { Segmented } from "@/components/ui/segmented";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -40,7 +41,7 @@ export function ResultPanel({ webhookId, messageId, sending, fresh }: ResultPane
           </Link>
         ) : null}
       </div>
-      <div className="min-h-[430px] rounded-r3 border border-line">
+      <ResultFrame>
         {messageId && !sending && !fresh && !test ? (
           <Reading failed={isError} />
         ) : messageId || sending ? (
@@ -49,24 +50,24 @@ export function ResultPanel({ webhookId, messageId, sending, fresh }: ResultPane
             {test?.attempt && !sending ? <Evidence key={test.attempt.id} test={test} attempt={test.attempt} /> : <Waiting />}
           </>
         ) : (
-          <p className="px-4 py-5 text-13 text-fg-3">{t("empty")}</p>
+          <p className="px-3 py-5 text-13 text-fg-3">{t("empty")}</p>
         )}
-      </div>
+      </ResultFrame>
     </section>
   );
 }
 
 function Waiting() {
   const t = useTranslations("testing.result");
-  return <p className="px-4 py-5 text-13 text-fg-3">{t("waiting")}</p>;
+  return <p className="px-3 py-5 text-13 text-fg-3">{t("waiting")}</p>;
 }
 
 /** An earlier test, which is on its way here. */
 function Reading({ failed }: { failed: boolean }) {
   const t = useTranslations("testing.result");
-  if (failed) return <p className="px-4 py-5 text-13 text-fg-3">{t("gone")}</p>;
+  if (failed) return <p className="px-3 py-5 text-13 text-fg-3">{t("gone")}</p>;
   return (
-    <div aria-busy className="flex h-11 items-center gap-4 border-b border-line px-4">
+    <div aria-busy className="flex h-11 items-center gap-4 border-b border-line px-3">
       <Skeleton className="w-16" />
       <Skeleton className="w-32" />
     </div>
@@ -77,13 +78,18 @@ function Evidence({ test, attempt }: { test: Test; attempt: NonNullable<Test["at
   const t = useTranslations("testing.result");
   const succeeded = attempt.outcome === "success";
   const [side, setSide] = useState<"request" | "response">(succeeded || !attempt.response ? "request" : "response");
+  const evidence = { attempt, flush: true, className: "max-h-(--lines)" };
   return (
-    <div className="px-4 pt-4 pb-4">
-      {succeeded ? null : <AttemptSentence attempt={attempt} />}
+    <>
+      {succeeded ? null : (
+        <div className="border-b border-line px-3 py-3 [&>p]:mb-0">
+          <AttemptSentence attempt={attempt} />
+        </div>
+      )}
       {attempt.timing ? (
-        <TimingBars timing={attempt.timing} answered={attempt.response !== null} tlsVersion={attempt.remote?.tlsVersion ?? null} />
+        <TimingSplit timing={attempt.timing} answered={attempt.response !== null} tlsVersion={attempt.remote?.tlsVersion ?? null} />
       ) : null}
-      <div className="mb-3">
+      <div className="border-b border-line px-3 py-1.5">
         <Segmented
           label={t("evidence")}
           value={side}
@@ -94,7 +100,7 @@ function Evidence({ test, attempt }: { test: Test; attempt: NonNullable<Test["at
           onChange={setSide}
         />
       </div>
-      {side === "request" ? <RequestPanel attempt={attempt} envelope={test.message.envelope} /> : <ResponsePanel attempt={attempt} />}
-    </div>
+      {side === "request" ? <RequestPanel envelope={test.message.envelope} {...evidence} /> : <ResponsePanel {...evidence} />}
+    </>
   );
 }

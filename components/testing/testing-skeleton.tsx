@@ -1,3 +1,4 @@
+import { ResultFrame } from "@/components/testing/result-frame";
 import { Skeleton } from "@/components/ui/skeleton";
 
 const LABEL = "mb-1.5 flex h-5 items-center";
@@ -26,7 +27,7 @@ export function TestingSkeleton() {
         <div className={LABEL}>
           <Skeleton className="w-14" />
         </div>
-        <div className="min-h-[430px] rounded-r3 border border-line" />
+        <ResultFrame />
       </div>
     </div>
   );
