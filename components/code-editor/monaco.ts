@@ -38,8 +38,18 @@ const environment: Environment = {
 };
 (globalThis as { MonacoEnvironment?: Environment }).MonacoEnvironment = environment;
 
-followTheme(editor);
-// Widths are measured once; measured before the font is there they would be another font's.
-void document.fonts.load('12px "JetBrains Mono Variable"').then(() => editor.remeasureFonts());
+let begun = false;
+
+/**
+ * Readies what every editor has in common. The first use of Monaco fixes which services there are, and its languages bring
+ * some: to be called when those are loaded.
+ */
+export function beginMonaco(): void {
+  if (begun) return;
+  begun = true;
+  followTheme(editor);
+  // Widths are measured once; measured before the font is there they would be another font's.
+  void document.fonts.load('12px "JetBrains Mono Variable"').then(() => editor.remeasureFonts());
+}
 
 export { editor, KeyCode, KeyMod, MarkerSeverity, Uri };

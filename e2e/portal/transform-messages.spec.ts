@@ -14,14 +14,24 @@ async function addEndpoint(demo: Demo, url: string): Promise<string> {
   return ((await created.json()) as { id: string }).id;
 }
 
-/** Replaces the code, as someone who pastes does. */
+/** Replaces the code by pasting: of braces that are typed the editor adds the second itself. */
 async function writeCode(page: Page, code: string): Promise<void> {
   const editor = page.getByRole("textbox", { name: "Code of the transformation" });
   await expect(editor).toBeAttached({ timeout: 60_000 });
   await editor.focus();
   await page.keyboard.press("ControlOrMeta+A");
-  await page.keyboard.press("Delete");
-  await page.keyboard.insertText(code);
+  await editor.evaluate((field, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, code);
+}
+
+/** The errors that nothing on the page caught. */
+function watchErrors(page: Page): string[] {
+  const errors: string[] = [];
+  page.on("pageerror", ({ message }) => errors.push(message));
+  return errors;
 }
 
 const CHANGED =
@@ -30,6 +40,7 @@ const CHANGED =
 test("a developer writes a transformation, sees what it changes, saves it, and the receiver gets the changed body", async ({ page }) => {
   test.setTimeout(150_000);
   const demo = readDemo();
+  const errors = watchErrors(page);
   const receiver = await new Receiver().listen();
   const id = await addEndpoint(demo, receiver.url);
   await signIn(page, demo);
@@ -58,24 +69,71 @@ test("a developer writes a transformation, sees what it changes, saves it, and t
 
   await publish(demo, { eventType: "company.created", payload: { n: 1 } });
   await expect.poll(() => receiver.requests.map(({ body }) => body.toString())).toEqual(['{"changed":"company.created"}']);
+  expect(errors).toEqual([]);
   receiver.release();
 });
 
 test("an error of a transformation marks its line and stands in the console; code that can't be loaded is not saved", async ({ page }) => {
   test.setTimeout(150_000);
   const demo = readDemo();
+  const errors = watchErrors(page);
   const id = await addEndpoint(demo, "https://example.com/transformed");
   await signIn(page, demo);
   await page.goto(`${demo.url}/monitor/events/endpoints/${id}/transformation`);
-  await writeCode(page, "function handler(webhook) {\n// first\nwebhook.missing.part = 1; }");
+  const log = page.getByRole("log", { name: "Console" });
+  const marked = page.locator(".code-editor-fault");
+
+  await writeCode(page, "function handler(webhook) {\n  // first\n  webhook.missing.part = 1;\n}\n");
   await expect(page.getByRole("button", { name: "Run" })).toBeEnabled();
   await page.getByRole("button", { name: "Run" }).click();
-  const log = page.getByRole("log", { name: "Console" });
-  await expect(log).toContainText("line 3");
-  await expect(page.locator(".code-editor-fault")).toHaveCount(1);
+  await expect(log).toContainText(/TypeError.*line 3$/);
+  await expect(marked).toHaveCount(1);
 
-  await writeCode(page, "function handler(webhook) { return");
+  await writeCode(page, "function handler(webhook) {\n  const = 1;\n  return webhook;\n}\n");
+  await page.getByRole("button", { name: "Run" }).click();
+  await expect(log).toContainText(/SyntaxError.*line 2$/);
+
+  // Nothing closes it before the text ends, which is on the fourth line.
+  await writeCode(page, "function handler(webhook) {\n  return webhook;\n\n");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(log).toContainText("error");
+  await expect(log).toContainText(/SyntaxError.*line 4$/);
+  await expect(marked).toHaveCount(1);
   await expect(page.getByText("not saved yet")).toBeVisible();
+  expect(errors).toEqual([]);
+});
+
+test("a developer tries a message that was sent, sees it cancelled, and leaves without saving by going back", async ({ page }) => {
+  test.setTimeout(150_000);
+  const demo = readDemo();
+  const receiver = await new Receiver().listen();
+  const id = await addEndpoint(demo, receiver.url);
+  await publish(demo, { eventType: "company.created", payload: { name: "Sent before" } });
+  await expect.poll(() => receiver.requests.length).toBe(1);
+  await signIn(page, demo);
+  await page.goto(`${demo.url}/monitor/events/endpoints/${id}/advanced`);
+  await page.getByRole("link", { name: "Write a transformation" }).click();
+  await writeCode(
+    page,
+    "function handler(webhook) {\n  console.log(webhook.payload.payload.name);\n  webhook.cancel = true;\n  return webhook;\n}\n",
+  );
+  const message = page.getByRole("combobox", { name: "Example or message" });
+  await message.selectOption((await message.locator("optgroup[label='Recent messages'] option").first().getAttribute("value")) ?? "");
+  await expect(page.getByRole("button", { name: "Run" })).toBeEnabled();
+  await page.getByRole("button", { name: "Run" }).click();
+  await expect(page.getByRole("region", { name: "Output" }).getByText(/^Cancelled in/)).toBeVisible();
+  await expect(page.getByRole("log", { name: "Console" })).toContainText("Sent before");
+
+  for (const pane of ["Console", "Input", "Output", "handler.js"]) {
+    if (pane === "Console") await page.getByRole("textbox", { name: "Code of the transformation" }).focus();
+    await page.keyboard.press("F6");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest("[data-pane]")?.getAttribute("aria-label"))).toBe(pane);
+  }
+
+  await page.evaluate(() => history.back());
+  const asked = page.getByRole("alertdialog", { name: "Leave without saving?" });
+  await asked.getByRole("button", { name: "Leave without saving" }).click();
+  await expect(page).toHaveURL(/\/advanced$/);
+  await expect(asked).toBeHidden();
+  await expect(page.getByText("Messages are sent as they are.")).toBeVisible();
+  receiver.release();
 });

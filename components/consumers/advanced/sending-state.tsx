@@ -129,7 +129,7 @@ function Failing({ since }: { since: string | null }) {
   ) : (
     <>
       <Status tone="warn" icon={CircleAlert}>
-        {t.rich("since", { at: () => <Instant at={since} className="text-warn-fg" /> })}
+        <span>{t.rich("since", { at: () => <Instant at={since} className="text-warn-fg" /> })}</span>
       </Status>
       <Why>{t("sinceText", { days: FAILING_DAYS })}</Why>
     </>
