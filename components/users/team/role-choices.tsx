@@ -25,7 +25,7 @@ export function RoleChoices({ labelledBy, value, onChange }: RoleChoicesProps) {
             checked={value === role}
             onChange={() => onChange(role)}
             aria-describedby={`${id}-${role}-text`}
-            className="mt-1 size-4 accent-accent"
+            className="mt-1 size-4 flex-none accent-accent"
           />
           <div className="min-w-0 text-13">
             <label htmlFor={`${id}-${role}`} className="font-medium">
