@@ -96,9 +96,13 @@ function ChartSection({ chart, figures, shown, onToggle, table, children }: Char
           {t(`${chart}.title`)}
         </h2>
         {chart === "latency" ? figures : null}
-        <Button size="sm" aria-pressed={shown === "table"} onClick={onToggle} className="ml-auto">
+        <Button
+          size="sm"
+          aria-label={t(shown === "table" ? "showChartOf" : "showTableOf", { title: t(`${chart}.title`) })}
+          onClick={onToggle}
+          className="ml-auto"
+        >
           {t(shown === "table" ? "showAsChart" : "showAsTable")}
-          <span className="sr-only">: {t(`${chart}.title`)}</span>
         </Button>
       </div>
       {chart === "attempts" ? figures : null}

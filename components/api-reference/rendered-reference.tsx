@@ -2,7 +2,7 @@
 
 import { ApiReferenceReact } from "@scalar/api-reference-react";
 import { useMemo } from "react";
-import { useButtonNames } from "./use-button-names";
+import { useAccessibleReference } from "./use-accessible-reference";
 import "@scalar/api-reference-react/style.css";
 import "./reference-theme.css";
 
@@ -38,7 +38,7 @@ export function RenderedReference({ document, locale, theme, copyLabel }: Render
     }),
     [document, locale, theme],
   );
-  const container = useButtonNames(copyLabel);
+  const container = useAccessibleReference(copyLabel);
   return (
     <div ref={container} className="api-reference">
       <ApiReferenceReact configuration={configuration} />

@@ -3,13 +3,15 @@
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { DELIVERY_FILTER, isFiltered } from "@/components/deliveries/delivery-filter";
-import { DeliveriesFailed, FirstMessage, NoMatch } from "@/components/deliveries/delivery-list-states";
+import { FirstMessage, NoMatch } from "@/components/deliveries/delivery-list-states";
 import type { RowReplay } from "@/components/deliveries/delivery-row-menu";
-import { DeliveryTable, DeliveryTableRow } from "@/components/deliveries/delivery-table";
+import { DeliveryTable } from "@/components/deliveries/delivery-table";
+import { DeliveryTableRow } from "@/components/deliveries/delivery-table-row";
 import { DeliveryRowsSkeleton } from "@/components/deliveries/delivery-table-skeleton";
 import { DeliveryToolbar } from "@/components/deliveries/delivery-toolbar";
 import { useHeldRows } from "@/components/deliveries/use-held-rows";
 import { type FirstDeliveries, useLiveDeliveries } from "@/components/deliveries/use-live-deliveries";
+import { ListFailed } from "@/components/layout/list-failed";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import type { WebhookConsumer } from "@/lib/consumers/schema";
@@ -41,7 +43,7 @@ export function DeliveryList({ consumer, first, publishUrl, replay }: DeliveryLi
         onShowWaiting={release}
       />
       {error && rows ? <p className="mb-2 text-13 text-warn-fg">{t("stale")}</p> : null}
-      {error && !rows ? <DeliveriesFailed error={error} onTryAgain={older.tryAgain} /> : null}
+      {error && !rows ? <ListFailed title={t("failed")} error={error} onTryAgain={older.tryAgain} /> : null}
       {rows?.length === 0 ? (
         isFiltered(filter) ? (
           <NoMatch filter={filter} onClear={clear} {...older} />

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { curlOfRequest } from "@/components/attempts/curl-of-request";
 import { useCopy } from "@/components/display/use-copy";
 import { fetchJson } from "@/components/layout/fetch-json";
+import { messageHref } from "@/components/messages/message-href";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
@@ -99,9 +100,4 @@ function ReplayItems({ row, replay: { refusal, resend, recoverSince } }: Pick<De
       </MenuItem>
     </>
   );
-}
-
-/** The page of a message. */
-export function messageHref(messageId: string): string {
-  return `/monitor/events/messages/${messageId}`;
 }

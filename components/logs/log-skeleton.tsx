@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { LogFrame } from "@/components/logs/log-table";
+import { LogFrame } from "@/components/logs/log-frame";
 import { Skeleton } from "@/components/ui/skeleton";
 
 const WIDTHS = ["w-40", "w-52", "w-32", "w-44", "w-36", "w-48"];

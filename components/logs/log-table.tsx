@@ -2,11 +2,11 @@
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
-import { type ComponentProps, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { LOG_COLUMNS, LogFrame } from "@/components/logs/log-frame";
 import { LogRow } from "@/components/logs/log-row";
 import type { Seen } from "@/components/logs/use-live-log";
 import { cn } from "@/components/ui/cn";
-import { Table } from "@/components/ui/table";
 import type { ListedMessage } from "@/lib/messages/schema";
 
 const ROW_PX = 36;
@@ -14,42 +14,6 @@ const ROW_PX = 36;
 const OVERSCAN = 12;
 /** What the server draws, not knowing the window. */
 const FIRST_RECT = { width: 1_440, height: 1_400 };
-
-/** Columns with their widths; `lo` leaves below 1260 px. */
-const COLUMNS = [
-  ["outcome", "w-[120px]"],
-  ["eventType", ""],
-  ["company", "w-[172px]"],
-  ["endpoints", "w-[112px]"],
-  ["lastResponse", "w-[150px]"],
-  ["message", "lo w-[164px]"],
-  ["size", "lo r w-[88px]"],
-  ["accepted", "r w-[112px]"],
-] as const;
-
-/** The frame of the log: its heads, which stay in sight, and what stands below them. */
-export function LogFrame({ children, className, ...table }: ComponentProps<"table">) {
-  const t = useTranslations("logs.columns");
-  return (
-    <Table rows="dense" className={cn("max-md:[&_tbody_tr]:grid-cols-[auto_minmax(0,1fr)_auto]!", className)} {...table}>
-      <colgroup>
-        {COLUMNS.map(([column, place]) => (
-          <col key={column} className={place} />
-        ))}
-      </colgroup>
-      <thead className="sticky top-12 z-10">
-        <tr>
-          {COLUMNS.map(([column, place]) => (
-            <th key={column} className={cn(place.includes("lo") && "lo", /(^| )r /.test(place) && "r")}>
-              {t(column)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      {children}
-    </Table>
-  );
-}
 
 interface LogTableProps {
   rows: ListedMessage[];
@@ -103,7 +67,7 @@ function Spacer({ height }: { height: number }) {
   return (
     <tbody aria-hidden>
       <tr className="pointer-events-none max-md:block! max-md:border-0! max-md:p-0!">
-        <td colSpan={COLUMNS.length} style={{ height }} className="border-0! p-0!" />
+        <td colSpan={LOG_COLUMNS.length} style={{ height }} className="border-0! p-0!" />
       </tr>
     </tbody>
   );

@@ -3,11 +3,11 @@
 import { Command } from "cmdk";
 import { CornerDownLeft, History, MessageSquareText, PanelsTopLeft, Tag, Webhook } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { messageHref } from "@/components/deliveries/delivery-row-menu";
 import { DeliveryStatus } from "@/components/deliveries/delivery-status";
 import { EventName } from "@/components/display/event-name";
 import { Url } from "@/components/display/url";
 import { PLACES } from "@/components/layout/places";
+import { messageHref } from "@/components/messages/message-href";
 import { PaletteItem } from "@/components/search/palette-item";
 import type { RecentItem } from "@/components/search/recent-items";
 import { shortenId } from "@/components/ui/copyable";

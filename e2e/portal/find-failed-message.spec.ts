@@ -22,6 +22,14 @@ async function removeEndpoint(demo: Demo, id: string): Promise<void> {
   await fetch(`${demo.url}/api/v1/webhooks/${id}`, { method: "DELETE", headers: { authorization: `Bearer ${demo.apiKey}` } });
 }
 
+/** Presses a key until it does something: rows are there before the script that listens, on a page that is visited first. */
+async function pressUntil(page: Page, key: string, done: () => Promise<void>): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press(key);
+    await done();
+  }).toPass();
+}
+
 /** Sets a filter through its chip. */
 async function choose(page: Page, filter: string, option: string | RegExp): Promise<void> {
   await page.getByRole("region", { name: "Messages" }).getByRole("button", { name: filter, exact: true }).click();
@@ -127,7 +135,7 @@ test("the palette opens a pasted message id, and single keys can be turned off",
   for (const id of [messageId, eventId]) {
     await page.goto(`${demo.url}${LOGS}`);
     await expect(page.getByRole("row").nth(1)).toBeVisible();
-    await page.keyboard.press("Control+k");
+    await pressUntil(page, "Control+k", () => expect(page.getByRole("combobox")).toBeFocused({ timeout: 1_000 }));
     await page.getByRole("combobox").fill(id);
     await expect(page.getByRole("option", { name: /items\.write\.successful/ })).toHaveAttribute("aria-selected", "true");
     await page.keyboard.press("Enter");
@@ -136,8 +144,7 @@ test("the palette opens a pasted message id, and single keys can be turned off",
 
   await page.goto(`${demo.url}${LOGS}`);
   await expect(page.getByRole("row").nth(1)).toBeVisible();
-  await page.keyboard.press("/");
-  await expect(page.getByRole("searchbox")).toBeFocused();
+  await pressUntil(page, "/", () => expect(page.getByRole("searchbox")).toBeFocused({ timeout: 1_000 }));
   await page.getByRole("searchbox").blur();
   await page.keyboard.press("?");
   await page.getByRole("switch", { name: "Shortcuts of a single key" }).click();

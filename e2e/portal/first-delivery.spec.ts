@@ -34,7 +34,8 @@ test("a developer signs in, adds an endpoint, publishes, and watches the signed 
   await page.getByRole("button", { name: "Reveal secret" }).click();
   const secret = await page.getByText(/^whsec_[A-Za-z0-9+/=]+$/).innerText();
   await row.getByRole("link").first().click();
-  await expect(page.getByText(messageId)).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`/messages/${messageId}$`));
+  await expect(page.getByRole("code").filter({ hasText: messageId })).toBeVisible();
   await page
     .getByRole("button", { name: /Attempt 1/ })
     .or(page.getByRole("link", { name: /Attempt 1/ }))

@@ -20,7 +20,7 @@ for (const locale of ["en", "fr"] as const) {
     const wide: string[] = [];
     for (const [title, path] of portalPages({ webhookId, messageId })) {
       await page.goto(demo.url + path, { waitUntil: "networkidle" });
-      await expect(page.getByRole("main")).toBeVisible();
+      await expect(page.locator("#content")).toBeVisible();
       const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       if (beyond > 0) wide.push(`${title} by ${beyond} px`);
     }

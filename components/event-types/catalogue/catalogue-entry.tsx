@@ -103,10 +103,10 @@ function Names({ type, options, onSelect }: Pick<EntryProps, "type" | "options" 
   );
   if (replaced.length === 0 && type.aliases.length === 0) return null;
   return (
-    <p className="mt-1 flex flex-wrap gap-x-2 text-13 text-fg-3">
+    <p className="mt-1 flex flex-wrap items-center gap-x-2 text-13 text-fg-3">
       {replaced.length > 0 ? t("replaces") : null}
       {replaced.map((option) => (
-        <EventTypeAnchor key={option.name} name={option.name} onSelect={onSelect} className="link">
+        <EventTypeAnchor key={option.name} name={option.name} onSelect={onSelect} className="link inline-flex min-h-6 items-center">
           <code>{option.name}</code>
         </EventTypeAnchor>
       ))}
