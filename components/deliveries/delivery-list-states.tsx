@@ -1,13 +1,10 @@
 "use client";
 
-import { RefreshCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { shellQuote } from "@/components/attempts/curl-of-request";
 import { type DeliveryFilter, isFiltered } from "@/components/deliveries/delivery-filter";
-import { RequestFailed } from "@/components/layout/fetch-json";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
-import { Copyable } from "@/components/ui/copyable";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { WebhookConsumer } from "@/lib/consumers/schema";
 
@@ -80,34 +77,5 @@ export function NoMatch({ filter, onClear, hasOlder, loadOlder, loadingOlder }: 
         </>
       }
     />
-  );
-}
-
-/** The list could not be loaded at all. It is tried again without being asked, too. */
-export function DeliveriesFailed({ error, onTryAgain }: { error: Error; onTryAgain: () => void }) {
-  const t = useTranslations("deliveries.error");
-  const common = useTranslations("common");
-  const correlationId = error instanceof RequestFailed ? error.correlationId : null;
-  return (
-    <div role="alert">
-      <EmptyState
-        className="pt-5 pb-8"
-        title={t("title")}
-        text={t("text")}
-        actions={
-          <Button variant="primary" onClick={onTryAgain}>
-            <RefreshCw aria-hidden />
-            {common("tryAgain")}
-          </Button>
-        }
-      >
-        {correlationId ? (
-          <p className="flex items-center gap-2 rounded-r2 bg-sunken px-3 py-1.5 text-12 text-fg-3">
-            {t("correlationId")}
-            <Copyable value={correlationId} label={t("copyDetails")} />
-          </p>
-        ) : null}
-      </EmptyState>
-    </div>
   );
 }

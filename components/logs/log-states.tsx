@@ -1,13 +1,10 @@
 "use client";
 
-import { RefreshCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { PublishExample, publishCommand } from "@/components/deliveries/delivery-list-states";
 import { useInstants } from "@/components/display/instant-formats";
-import { RequestFailed } from "@/components/layout/fetch-json";
 import { instantOfId } from "@/components/logs/log-rows";
 import { Button } from "@/components/ui/button";
-import { Copyable } from "@/components/ui/copyable";
 import { EmptyState } from "@/components/ui/empty-state";
 
 /** Before the first message: how to publish one. */
@@ -73,35 +70,6 @@ export function LogFoot({ count, nextCursor, loadOlder, loadingOlder, olderFaile
           {t("foot.older")}
         </Button>
       )}
-    </div>
-  );
-}
-
-/** The log could not be loaded at all. It is tried again without being asked, too. */
-export function LogFailed({ error, onTryAgain }: { error: Error; onTryAgain: () => void }) {
-  const t = useTranslations("logs.error");
-  const common = useTranslations("common");
-  const correlationId = error instanceof RequestFailed ? error.correlationId : null;
-  return (
-    <div role="alert">
-      <EmptyState
-        className="pt-5 pb-8"
-        title={t("title")}
-        text={t("text")}
-        actions={
-          <Button variant="primary" onClick={onTryAgain}>
-            <RefreshCw aria-hidden />
-            {common("tryAgain")}
-          </Button>
-        }
-      >
-        {correlationId ? (
-          <p className="flex items-center gap-2 rounded-r2 bg-sunken px-3 py-1.5 text-12 text-fg-3">
-            {t("correlationId")}
-            <Copyable value={correlationId} label={t("copyDetails")} />
-          </p>
-        ) : null}
-      </EmptyState>
     </div>
   );
 }

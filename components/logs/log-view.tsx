@@ -6,9 +6,10 @@ import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useListKeys } from "@/components/consumers/use-list-keys";
+import { ListFailed } from "@/components/layout/list-failed";
 import { isFiltered, LOG_FILTER, type LogFilter, NO_FILTER } from "@/components/logs/log-filter";
 import { LogSkeleton } from "@/components/logs/log-skeleton";
-import { LogFailed, LogFoot, NoMatchingMessage, NoMessageYet } from "@/components/logs/log-states";
+import { LogFoot, NoMatchingMessage, NoMessageYet } from "@/components/logs/log-states";
 import { LogTable } from "@/components/logs/log-table";
 import { type LogChoices, LogToolbar } from "@/components/logs/log-toolbar";
 import { useAtTop } from "@/components/logs/use-at-top";
@@ -74,7 +75,7 @@ export function LogView({ clientId, first, choices, publishUrl, canManage }: Log
       />
       {error && rows ? <p className="mb-2 text-13 text-warn-fg">{t("stale")}</p> : null}
       <WaitingRows waiting={waiting} capped={waiting >= log.mayWait} onShow={showWaiting} />
-      {error && !rows ? <LogFailed error={error} onTryAgain={tryAgain} /> : null}
+      {error && !rows ? <ListFailed title={t("failed")} error={error} onTryAgain={tryAgain} /> : null}
       {!rows && !error ? <LogSkeleton /> : null}
       {count === 0 && rows ? (
         isFiltered(filter) ? (
