@@ -218,6 +218,27 @@ describe("refusing, with nothing accepted", () => {
     expect(await refusal(acceptEvents(scope, body))).toEqual({ code: "validation", items: ["body"] });
   });
 
+  it("names every bad event of a batch, whatever is wrong with each", async () => {
+    const scope = await newClient();
+    const events: unknown[] = Array.from({ length: 500 }, () => created());
+    events[3] = created({ id: 7 });
+    events[4] = created({ companyId: "0498e921-9b53-4396-a412-4f2f5983b0a2" });
+    events[5] = 7;
+    events[6] = { eventType: "nope", payload: [] };
+    events[499] = { eventType: "nope", payload: {} };
+    const { code, items } = await refusal(publish(scope, { events }));
+    expect(code).toBe("validation");
+    expect(items.sort()).toEqual([
+      "events[3].id",
+      "events[499].eventType",
+      "events[4].companyId",
+      "events[5]",
+      "events[6].eventType",
+      "events[6].payload",
+    ]);
+    expect(await count(scope)).toBe(0);
+  });
+
   it("names twenty bad events at most", async () => {
     const scope = await newClient();
     const { items } = await refusal(publish(scope, { events: Array.from({ length: 30 }, () => ({ eventType: "nope", payload: {} })) }));

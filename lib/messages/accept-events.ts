@@ -3,7 +3,7 @@ import { type Clock, systemClock } from "@/lib/clock";
 import { findReferenceCompanies } from "@/lib/companies/find-reference-companies";
 import { inTransaction, pool, type Queryable } from "@/lib/db";
 import { env } from "@/lib/env";
-import { AppError } from "@/lib/errors";
+import { AppError, type ValidationIssue } from "@/lib/errors";
 import { eventTypesLoaded } from "@/lib/event-types/own-event-types";
 import { newMessageId } from "@/lib/ids";
 import { wakeSoon } from "@/lib/lanes/wake-lanes";
@@ -49,23 +49,26 @@ function publicationOf(dated: DatedEvent, schemaIssue: string | null, now: Date)
   };
 }
 
-/** @throws AppError `validation` where SCHEMA_MODE is `enforce` and an event does not fit its type's schema */
-function publicationsOf(dated: DatedEvent[], now: Date): Publication[] {
+/**
+ * @param issues what is wrong with other events of the request, or with these
+ * @throws AppError `validation` naming all of it, and where SCHEMA_MODE is `enforce` what does not fit its type's schema
+ */
+function publicationsOf(dated: DatedEvent[], issues: ValidationIssue[], now: Date): Publication[] {
   const checked = dated.map((one) => ({ one, ...checkSchema(one) }));
-  const issues = checked.flatMap(({ issue }) => issue ?? []);
-  if (issues.length > 0) throw invalid(issues);
+  const all = [...issues, ...checked.flatMap(({ issue }) => issue ?? [])];
+  if (all.length > 0) throw invalid(all);
   return checked.map(({ one, note }) => publicationOf(one, note, now));
 }
 
 async function companiesOf(scope: Scope, events: ParsedEvent[]): Promise<Map<string, ReferenceCompany>> {
   const ids = [...new Set(events.flatMap((event) => event.companyId ?? []))];
-  if (ids.length === 0) return new Map();
-  const companies = await findReferenceCompanies(scope, ids);
-  const issues = events
+  return ids.length === 0 ? new Map() : findReferenceCompanies(scope, ids);
+}
+
+function companyIssues(events: ParsedEvent[], companies: Map<string, ReferenceCompany>): ValidationIssue[] {
+  return events
     .filter((event) => event.companyId !== undefined && !companies.has(event.companyId))
     .map((event) => ({ itemId: `${event.path}companyId`, message: "No company of yours has this id.", validatorName: "company" }));
-  if (issues.length > 0) throw invalid(issues);
-  return companies;
 }
 
 function conflict(publication: Publication): AppError {
@@ -123,7 +126,7 @@ async function writeAllOrNothing(context: LedgerContext, publications: Publicati
  */
 export async function acceptEvents(scope: Scope, body: Buffer, options: AcceptOptions = {}): Promise<AcceptedEvents> {
   await eventTypesLoaded();
-  const events = parseEvents(body);
+  const { events, issues } = parseEvents(body);
   const companies = await companiesOf(scope, events);
   const now = (options.clock ?? systemClock).now();
   const mayConflict = options.idempotencyKey !== undefined || events.some((event) => event.id !== undefined);
@@ -133,7 +136,7 @@ export async function acceptEvents(scope: Scope, body: Buffer, options: AcceptOp
     generatedDate: event.generatedDate ?? now,
     company: event.companyId === undefined ? null : (companies.get(event.companyId) ?? null),
   }));
-  const publications = publicationsOf(dated, now);
+  const publications = publicationsOf(dated, [...issues, ...companyIssues(events, companies)], now);
   const context = {
     clientId: scope.clientId,
     created: now,

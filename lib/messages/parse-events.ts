@@ -4,8 +4,8 @@ import { AppError, type ValidationIssue } from "@/lib/errors";
 import { findEventType } from "@/lib/event-types/catalogue";
 import type { EventType } from "@/lib/event-types/event-type";
 import { elementSlices, memberSlices, rootStart } from "@/lib/messages/json-slices";
-import { type EventInput, eventBatchInput, eventInput } from "@/lib/messages/schema";
-import { invalid, issuesOf, MAX_ISSUES } from "@/lib/validation";
+import { batchShape, type EventInput, eventInput } from "@/lib/messages/schema";
+import { invalid, issuesOf, itemPath } from "@/lib/validation";
 
 /** An event as published: checked, its payload still the publisher's own bytes. */
 export interface ParsedEvent {
@@ -37,18 +37,29 @@ function parseJson(body: Buffer): unknown {
   }
 }
 
-function checkShape(value: unknown): EventInput[] {
+/** The events of a request as they were sent, and what stands before their properties' names in errors. */
+function elementsOf(value: unknown): { values: unknown[]; pathOf: (index: number) => string; isBatch: boolean } {
   const isBatch = typeof value === "object" && value !== null && "events" in value;
-  const result = isBatch ? eventBatchInput.safeParse(value) : eventInput.safeParse(value);
-  if (!result.success) throw invalid(issuesOf(result.error));
-  return "events" in result.data ? (result.data.events as EventInput[]) : [result.data as EventInput];
+  if (!isBatch) return { values: [value], pathOf: () => "", isBatch };
+  const batch = batchShape.safeParse(value);
+  if (!batch.success) throw invalid(issuesOf(batch.error));
+  return { values: batch.data.events, pathOf: (index) => `events[${index}]`, isBatch };
 }
 
-/** The bytes of each event in the request, in order. */
-function eventSlices(body: Buffer, isBatch: boolean): Map<string, Buffer>[] {
+/** Where each event begins in the request's bytes. */
+function eventStarts(body: Buffer, isBatch: boolean): number[] {
   const root = rootStart(body);
-  const starts = isBatch ? elementSlices(body, memberSlices(body, root).get("events")?.start ?? root).map(({ start }) => start) : [root];
-  return starts.map((start) => new Map([...memberSlices(body, start)].map(([key, slice]) => [key, body.subarray(slice.start, slice.end)])));
+  return isBatch ? elementSlices(body, memberSlices(body, root).get("events")?.start ?? root).map(({ start }) => start) : [root];
+}
+
+/** The event type a value asks for, whatever else is wrong with it, and what is wrong with that. */
+function eventTypeOf(value: unknown, path: string): { type?: EventType; issues: ValidationIssue[] } {
+  const name = typeof value === "object" && value !== null && "eventType" in value ? value.eventType : undefined;
+  if (typeof name !== "string" || !eventInput.shape.eventType.safeParse(name).success) return { issues: [] };
+  const type = findEventType(name);
+  if (type && !type.archived) return { type, issues: [] };
+  const state = type ? "is archived, so no more events of it are accepted" : "is not in the event catalogue";
+  return { issues: [{ itemId: itemPath(["eventType"], path), message: `${name} ${state}.`, validatorName: "event_type" }] };
 }
 
 function hashOf(input: EventInput, eventType: string, payload: Buffer): Buffer {
@@ -71,32 +82,37 @@ function parsedEvent(path: string, input: EventInput, type: EventType, payload: 
   };
 }
 
+/** What a request's events came to: the good ones, and what is wrong with the others. */
+export interface ParsedEvents {
+  events: ParsedEvent[];
+  issues: ValidationIssue[];
+}
+
 /**
  * Reads the body of `POST /events`: one event, or `{ events: [up to 1,000] }`.
  * @param body the request's bytes
- * @throws AppError `validation` naming every bad event (twenty at most), `too_large` for a payload over MAX_PAYLOAD
+ * @throws AppError `validation` for what is no event and no batch, `too_large` for a payload over MAX_PAYLOAD
  */
-export function parseEvents(body: Buffer): ParsedEvent[] {
-  const value = parseJson(body);
-  const inputs = checkShape(value);
-  const isBatch = "events" in (value as object);
-  const slices = eventSlices(body, isBatch);
+export function parseEvents(body: Buffer): ParsedEvents {
+  const { values, pathOf, isBatch } = elementsOf(parseJson(body));
+  const starts = eventStarts(body, isBatch);
   const issues: ValidationIssue[] = [];
-  const events = inputs.flatMap((input, index) => {
-    const path = isBatch ? `events[${index}].` : "";
-    const payload = slices[index]?.get("payload") ?? Buffer.alloc(0);
+  const events = values.flatMap((value, index) => {
+    const path = pathOf(index);
+    const { type, issues: typeIssues } = eventTypeOf(value, path);
+    const shape = eventInput.safeParse(value);
+    if (!shape.success) issues.push(...issuesOf(shape.error, path));
+    issues.push(...typeIssues);
+    if (!shape.success || !type) return [];
+    const slice = memberSlices(body, starts[index] ?? 0).get("payload");
+    const payload = slice ? body.subarray(slice.start, slice.end) : Buffer.alloc(0);
     if (payload.length > env().MAX_PAYLOAD) throw payloadTooLarge(path, payload.length);
-    const type = findEventType(input.eventType);
-    if (type && !type.archived) return [parsedEvent(path, input, type, payload)];
-    const state = type ? "is archived, so no more events of it are accepted" : "is not in the event catalogue";
-    issues.push({ itemId: `${path}eventType`, message: `${input.eventType} ${state}.`, validatorName: "event_type" });
-    return [];
+    return [parsedEvent(path === "" ? "" : `${path}.`, shape.data, type, payload)];
   });
-  if (issues.length > 0) throw invalid(issues.slice(0, MAX_ISSUES));
-  return events;
+  return { events, issues };
 }
 
 function payloadTooLarge(path: string, size: number): AppError {
   const message = `The payload has ${size} bytes; at most ${env().MAX_PAYLOAD} are accepted. Send a link to large content instead.`;
-  return new AppError("too_large", message, [{ itemId: `${path}payload`, message, validatorName: "max_size" }]);
+  return new AppError("too_large", message, [{ itemId: itemPath(["payload"], path), message, validatorName: "max_size" }]);
 }

@@ -32,8 +32,13 @@ export const eventInput = z
   .meta({ id: "Event" });
 export type EventInput = z.infer<typeof eventInput>;
 
+const batchOf = <T extends z.ZodType>(event: T) => z.strictObject({ events: z.array(event).min(1).max(MAX_BATCH_EVENTS) });
+
 /** Body of `POST /events`: one event, or up to 1,000. */
-export const eventBatchInput = z.strictObject({ events: z.array(eventInput).min(1).max(MAX_BATCH_EVENTS) }).meta({ id: "EventBatch" });
+export const eventBatchInput = batchOf(eventInput).meta({ id: "EventBatch" });
+
+/** A batch whose events are still to be checked, each by itself. */
+export const batchShape = batchOf(z.unknown());
 
 /** Answer of `POST /events`, in the order of the request. */
 export const acceptedEvents = z
