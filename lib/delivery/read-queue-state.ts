@@ -1,14 +1,19 @@
 import type { Queryable } from "@/lib/db";
 
-/** A backlog is counted no further, since it may be of millions. */
-export const MAX_COUNTED = 50_000;
+/** A backlog is counted no further, since it may be of millions and every scrape counts it. */
+export const MAX_COUNTED = 10_000;
 
-/** Every part reads a small table, or a bounded stretch of an index. */
+/**
+ * Every part reads a small table, or a bounded stretch of an index: in the order of the index, because a planner that expects a large
+ * backlog would else read the whole ledger for it.
+ */
 const READ_STATE = {
   name: "read-queue-state",
   text: `
     select
-      (select count(*)::int from (select from deliveries where next_attempt_at is not null limit ${MAX_COUNTED}) waiting) as depth,
+      (select count(*)::int from (
+        select from deliveries where next_attempt_at is not null order by consumer_id, next_attempt_at limit ${MAX_COUNTED}
+      ) waiting) as depth,
       (select min(greatest(due_at, blocked_until)) from lanes where due_at is not null) as oldest_due,
       (select count(*)::int from host_breakers where open_until is not null) as breakers_open,
       (select coalesce(json_object_agg(blocked_by, held), '{}') from (
