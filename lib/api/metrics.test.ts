@@ -55,7 +55,8 @@ test("who does not send the token learns nothing", async () => {
     const response = await fetch(`${origin}/api/metrics`, { headers: authorization === undefined ? {} : { authorization } });
     expect(response.status, authorization).toBe(401);
     expect(response.headers.get("www-authenticate")).toMatch(/^Bearer /);
-    expect(await response.json()).toMatchObject({ statusCode: 401, service: "Postrider" });
+    const correlationId = response.headers.get("x-correlation-id");
+    expect(await response.json()).toMatchObject({ statusCode: 401, service: "Postrider", correlationId });
   }
   expect(isApiPath("/api/metrics")).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { errorAnswer } from "@/lib/api/error-response";
+import { refuse } from "@/lib/api/refuse";
 import { requestMetrics } from "@/lib/api/request-metrics";
 import type { Answer } from "@/lib/api/serve";
 import { systemClock } from "@/lib/clock";
@@ -78,11 +78,6 @@ async function databaseMetrics(): Promise<string[]> {
   }
 }
 
-function refusal(error: AppError, headers: Record<string, string> = {}): Answer {
-  const { status, body } = errorAnswer(error, "");
-  return { status, headers: { ...HEADERS, ...headers, "content-type": "application/json; charset=utf-8" }, body: JSON.stringify(body) };
-}
-
 function digest(text: string): Buffer {
   return createHash("sha256").update(text).digest();
 }
@@ -93,11 +88,10 @@ function digest(text: string): Buffer {
  */
 export async function metricsAnswer(authorization: string | null | undefined): Promise<Answer> {
   const token = env().METRICS_TOKEN;
-  if (token === undefined) return refusal(new AppError("not_found", "Metrics are off. Set METRICS_TOKEN to turn them on."));
+  if (token === undefined) return refuse(new AppError("not_found", "Metrics are off. Set METRICS_TOKEN to turn them on."), { path: PATH });
   if (!timingSafeEqual(digest(authorization ?? ""), digest(`Bearer ${token}`))) {
-    return refusal(new AppError("unauthenticated", "Send METRICS_TOKEN: Authorization: Bearer METRICS_TOKEN."), {
-      "www-authenticate": 'Bearer realm="metrics"',
-    });
+    const answer = refuse(new AppError("unauthenticated", "Send METRICS_TOKEN: Authorization: Bearer METRICS_TOKEN."), { path: PATH });
+    return { ...answer, headers: { ...answer.headers, "www-authenticate": 'Bearer realm="metrics"' } };
   }
   const { registry } = requestMetrics();
   const [own, shared] = await Promise.all([registry.metrics(), databaseMetrics()]);

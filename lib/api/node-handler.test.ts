@@ -1,7 +1,9 @@
+import { readdirSync } from "node:fs";
 import http from "node:http";
 import net, { type AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ApiWorld } from "@/lib/api/api-world";
+import { errorAnswer } from "@/lib/api/error-schema";
 import { handleApiRequest, isApiPath, refuseMalformed } from "@/lib/api/node-handler";
 import { disconnect, pool } from "@/lib/db";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
@@ -104,13 +106,47 @@ describe("the API on Node's own server", () => {
     expect(answer).toMatch(/^HTTP\/1\.1 401 /);
   }, 15_000);
 
-  test("answers what is no HTTP, and headers that are too long, with the error object", async () => {
-    const nonsense = await raw("nonsense\r\n\r\n");
-    expect(nonsense).toMatch(/^HTTP\/1\.1 400 /);
-    expect(JSON.parse(nonsense.split("\r\n\r\n")[1] ?? "")).toMatchObject({ statusCode: 400, service: "Postrider" });
-    expect(await raw(`GET /api/v1/webhooks HTTP/1.1\r\nhost: x\r\nx-long: ${"x".repeat(20_000)}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 431 /);
-    expect(await raw("TRACE /api/v1/webhooks HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")).toMatch(/^HTTP\/1\.1 400 /);
+  const opening = "GET /api/v1/webhooks HTTP/1.1\r\nhost: x\r\n";
+  test.each([
+    ["what is no HTTP", "nonsense\r\n\r\n", 400],
+    ["a header that is too long", `${opening}x-long: ${"x".repeat(20_000)}\r\n\r\n`, 431],
+    ["a header's name that is too long", `${opening}${"x".repeat(20_000)}: 1\r\n\r\n`, 431],
+    ["headers that are too many", `${opening}${"x-some: of many\r\n".repeat(1_500)}\r\n`, 431],
+    ["a path that is too long", `GET /api/v1/webhooks?query=${"x".repeat(20_000)} HTTP/1.1\r\nhost: x\r\n\r\n`, 431],
+    ["a NUL in a header", `${opening}x-nul: a\0b\r\n\r\n`, 400],
+    ["a header without a name", `${opening}: x\r\n\r\n`, 400],
+    ["two lengths", `POST /api/v1/events HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n{`, 400],
+    ["a length and chunks", `${opening}content-length: 3\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n`, 400],
+    ["a method that nobody serves", "TRACE /api/v1/webhooks HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", 400],
+  ])("refuses %s with the error object", async (_, request, status) => {
+    const [head = "", text = ""] = (await raw(request)).split("\r\n\r\n");
+    expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    const body = errorAnswer.strict().parse(JSON.parse(text));
+    expect(body).toMatchObject({ statusCode: status, service: "Postrider", canBeRetried: "False" });
+    expect(body.correlationId).toMatch(/^[0-9a-f]{32}$/);
+    expect(head).toContain(`x-correlation-id: ${body.correlationId}`);
   });
+
+  test("takes headers as long as they may be", async () => {
+    const answer = await raw(`${opening}connection: close\r\nauthorization: Bearer ${world.key}\r\nx-long: ${"x".repeat(15_000)}\r\n\r\n`);
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  test("refuses what is unknown below /api with the error object", async () => {
+    for (const path of ["/api", "/api/v1", "/api/v1?x=1", "/api/v1/", "/api/v10/x", "/api/health", "/api/nothing"]) {
+      const response = await fetch(`${origin}${path}`);
+      expect(response.status, path).toBe(404);
+      expect(errorAnswer.strict().parse(await response.json()).correlationId).toBe(response.headers.get("x-correlation-id"));
+    }
+  });
+});
+
+test("without METRICS_TOKEN there are no metrics, whatever is sent", async () => {
+  for (const headers of [{}, bearer(), { authorization: "Bearer " }, { authorization: "Bearer undefined" }]) {
+    const response = await fetch(`${origin}/api/metrics`, { headers });
+    expect(response.status).toBe(404);
+    expect(errorAnswer.strict().parse(await response.json()).correlationId).toBe(response.headers.get("x-correlation-id"));
+  }
 });
 
 describe("health", () => {
@@ -129,8 +165,11 @@ describe("health", () => {
     expect((await fetch(`${origin}/api/health/ready`)).status).toBe(200);
   });
 
-  test("only these paths are answered before the portal", () => {
-    expect(["/api/v1/webhooks", "/api/health/live", "/api/health/ready?x=1"].every(isApiPath)).toBe(true);
-    expect(["/", "/api/v1", "/api/v10/x", "/api/health", "/api/auth/session", undefined].some(isApiPath)).toBe(false);
+  test("pages, and what Next has of its own below /api, are left to Next", () => {
+    expect(["/", "/apiary", "/en/api/v1/webhooks", "/api/auth/session", "/api/inbox/x", "/api/inngest?a", undefined].some(isApiPath)).toBe(
+      false,
+    );
+    const answered = readdirSync("app/api").filter((name) => isApiPath(`/api/${name}/x`));
+    expect(answered.sort()).toEqual(["health", "metrics", "v1"]);
   });
 });

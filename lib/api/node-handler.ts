@@ -3,11 +3,10 @@ import type { Duplex } from "node:stream";
 import type { AuthenticateSession } from "@/lib/access/actor";
 import { callerAddress } from "@/lib/api/caller-address";
 import { endLingering } from "@/lib/api/end-lingering";
-import { errorAnswer } from "@/lib/api/error-response";
 import { healthAnswer, isHealthPath } from "@/lib/api/health";
 import { isMetricsPath, metricsAnswer } from "@/lib/api/metrics";
 import { type BodyReader, bodyTooLarge } from "@/lib/api/read-body";
-import { API_BASE } from "@/lib/api/route-table";
+import { refuse } from "@/lib/api/refuse";
 import { type Answer, answer } from "@/lib/api/serve";
 import { AppError } from "@/lib/errors";
 import { invalid } from "@/lib/validation";
@@ -50,9 +49,12 @@ function write(response: ServerResponse, { status, headers, body }: Answer): voi
   response.end(response.req.method === "HEAD" ? undefined : (body ?? undefined));
 }
 
-/** Whether a path belongs to the API, the health checks or the metrics, and not to the portal. */
+/** Below /api, but Next's (app/api): signing in, and what is mounted there for other senders. */
+const OTHERS = /^\/api\/(auth|inbox|inngest)(?![^/?])/;
+
+/** Whether a path belongs to the API, the health checks or the metrics; what is unknown below /api is refused as the API refuses. */
 export function isApiPath(url: string | undefined): boolean {
-  return url !== undefined && (url.startsWith(`${API_BASE}/`) || isHealthPath(url) || isMetricsPath(url));
+  return url !== undefined && /^\/api(?![^/?])/.test(url) && !OTHERS.test(url);
 }
 
 /** Answers a request of Node's own server for a path that `isApiPath`. Never rejects. */
@@ -69,12 +71,7 @@ export async function handleApiRequest(
     const request = webRequest(message);
     write(response, await answer(request, { authenticateSession, clientAddress, readBody: nodeBodyReader(message) }));
   } catch (error) {
-    const refusal = errorAnswer(error, "");
-    write(response, {
-      status: refusal.status,
-      headers: { "content-type": "application/json; charset=utf-8" },
-      body: JSON.stringify(refusal.body),
-    });
+    write(response, refuse(error, { method: message.method ?? "", path: message.url?.split("?")[0] ?? "" }));
   }
 }
 
@@ -85,13 +82,10 @@ export function refuseMalformed(error: NodeJS.ErrnoException, socket: Duplex): v
     return;
   }
   const tooLong = error.code === "HPE_HEADER_OVERFLOW";
-  const { body } = errorAnswer(
-    invalid([{ itemId: "headers", message: tooLong ? "The headers are too long." : "This is not valid HTTP.", validatorName: "http" }]),
-    "",
-  );
-  const text = JSON.stringify({ ...body, statusCode: tooLong ? 431 : 400 });
+  const message = tooLong ? "The headers are too long." : "This is not valid HTTP.";
+  const { headers, body } = refuse(invalid([{ itemId: "headers", message, validatorName: "http" }]), {});
+  const text = tooLong ? JSON.stringify({ ...JSON.parse(body ?? ""), statusCode: 431 }) : (body ?? "");
+  const lines = Object.entries({ ...headers, connection: "close", "content-length": Buffer.byteLength(text) });
   const status = tooLong ? "431 Request Header Fields Too Large" : "400 Bad Request";
-  socket.end(
-    `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
-  );
+  socket.end(`HTTP/1.1 ${status}\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n${text}`);
 }

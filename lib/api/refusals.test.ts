@@ -214,6 +214,11 @@ describe("requests to no operation", () => {
     expect(options.headers.get("allow")).toBe("GET, POST, HEAD, OPTIONS");
   });
 
+  test("the document is only read", async () => {
+    expect(await call("POST", "/openapi.json")).toMatchObject({ status: 405, body: { statusCode: 405 } });
+    expect((await call("OPTIONS", "/openapi.json")).headers.get("allow")).toBe("GET, HEAD, OPTIONS");
+  });
+
   test("HEAD is GET without the body", async () => {
     expect(await owner.call("HEAD", "/webhooks")).toMatchObject({ status: 200, body: undefined });
   });

@@ -1,7 +1,5 @@
-import { randomBytes } from "node:crypto";
 import { authorize } from "@/lib/access/authorize";
 import { type AuthenticationContext, authenticate } from "@/lib/api/authenticate";
-import { errorAnswer } from "@/lib/api/error-response";
 import { answerOnce, readIdempotencyKey } from "@/lib/api/idempotency";
 import { OPENAPI_PATH } from "@/lib/api/openapi";
 import { openApiAnswer } from "@/lib/api/openapi-answer";
@@ -9,12 +7,12 @@ import { isRawBody, type Operation } from "@/lib/api/operation";
 import { countRequest } from "@/lib/api/rate-limit";
 import { stringifyWithRaw } from "@/lib/api/raw-json";
 import { type BodyReader, webBodyReader } from "@/lib/api/read-body";
+import { newCorrelationId, refuse } from "@/lib/api/refuse";
 import { noteRequest } from "@/lib/api/request-metrics";
 import { routeTable } from "@/lib/api/route-table";
 import { operations } from "@/lib/api/v1";
 import { validateBody, validateParams, validateQuery } from "@/lib/api/validate-request";
 import { AppError } from "@/lib/errors";
-import { log } from "@/lib/log";
 
 export interface ServeContext extends AuthenticationContext {
   /** Where the server has a cheaper way to the body's bytes than `request.body`. */
@@ -85,16 +83,31 @@ function allowed(allow: string): Answer {
   return { status: 204, headers: { ...BASE_HEADERS, allow }, body: null };
 }
 
-function refuseMethod(method: string, allow: string, correlationId: string): Answer {
-  const refusal = errorAnswer(new AppError("method_not_allowed", `${method} is not possible here; ${allow} are.`), correlationId);
-  return { status: refusal.status, headers: { ...JSON_HEADERS, allow }, body: JSON.stringify(refusal.body) };
+/** Browsers answer a Basic challenge to a script's request with a sign-in dialogue of their own, so they are not sent one. */
+function challenge(request: Request): string {
+  return request.headers.has("sec-fetch-mode") ? 'Bearer realm="postrider"' : 'Basic realm="postrider", charset="UTF-8"';
+}
+
+function refuseRequest(error: unknown, request: Request, correlationId: string): Answer {
+  const refusal = refuse(error, { method: request.method, path: new URL(request.url).pathname }, correlationId);
+  return refusal.status === 401 ? { ...refusal, headers: { ...refusal.headers, "www-authenticate": challenge(request) } } : refusal;
+}
+
+function refuseMethod(request: Request, allow: string, correlationId: string): Answer {
+  const refusal = refuseRequest(
+    new AppError("method_not_allowed", `${request.method} is not possible here; ${allow} are.`),
+    request,
+    correlationId,
+  );
+  return { ...refusal, headers: { ...refusal.headers, allow } };
 }
 
 /** The API's own description, which is no operation: it belongs to no client. */
-function serveDocument({ method, headers }: Request, correlationId: string): Answer {
+function serveDocument(request: Request, correlationId: string): Answer {
+  const { method, headers } = request;
   const allow = "GET, HEAD, OPTIONS";
   if (method === "OPTIONS") return allowed(allow);
-  return method === "GET" || method === "HEAD" ? openApiAnswer(headers) : refuseMethod(method, allow, correlationId);
+  return method === "GET" || method === "HEAD" ? openApiAnswer(headers) : refuseMethod(request, allow, correlationId);
 }
 
 async function route(request: Request, context: RequestServing): Promise<Answer> {
@@ -104,24 +117,8 @@ async function route(request: Request, context: RequestServing): Promise<Answer>
   if (found.found === "operation") context.place.route = found.operation.path;
   if (found.found === "nothing") throw new AppError("not_found", `There is nothing at ${url.pathname}.`);
   if (request.method === "OPTIONS") return allowed(found.allow);
-  if (found.found === "path") return refuseMethod(request.method, found.allow, context.correlationId);
+  if (found.found === "path") return refuseMethod(request, found.allow, context.correlationId);
   return runOperation(found.operation, found.params, request, url, context);
-}
-
-/** Browsers answer a Basic challenge to a script's request with a sign-in dialogue of their own, so they are not sent one. */
-function challenge(request: Request): string {
-  return request.headers.has("sec-fetch-mode") ? 'Bearer realm="postrider"' : 'Basic realm="postrider", charset="UTF-8"';
-}
-
-function refuse(error: unknown, request: Request, correlationId: string): Answer {
-  const refusal = errorAnswer(error, correlationId);
-  const fields = { correlationId, status: refusal.status, method: request.method, path: new URL(request.url).pathname };
-  if (refusal.unexpected) log().error({ ...fields, err: error }, "api.failed");
-  else log().info({ ...fields, reason: refusal.body.error }, "api.refused");
-  const headers: Record<string, string> = { ...JSON_HEADERS };
-  if (refusal.status === 401) headers["www-authenticate"] = challenge(request);
-  if (refusal.status === 503) headers["retry-after"] = "5";
-  return { status: refusal.status, headers, body: JSON.stringify(refusal.body) };
 }
 
 /**
@@ -129,9 +126,9 @@ function refuse(error: unknown, request: Request, correlationId: string): Answer
  * whatever fails becomes the API's error object.
  */
 export async function answer(request: Request, context: ServeContext): Promise<Answer> {
-  const correlationId = randomBytes(16).toString("hex");
+  const correlationId = newCorrelationId();
   const serving = { ...context, correlationId, headers: { "x-correlation-id": correlationId }, place: { route: "none" } };
-  const answered = await route(request, serving).catch((error) => refuse(error, request, correlationId));
+  const answered = await route(request, serving).catch((error) => refuseRequest(error, request, correlationId));
   noteRequest(request.method, serving.place.route, answered.status);
   return { ...answered, headers: { ...answered.headers, ...serving.headers } };
 }

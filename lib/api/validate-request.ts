@@ -64,6 +64,9 @@ export async function validateBody(operation: Operation, headers: Headers, read:
     return { value: bytes, bytes };
   }
   const bytes = await read(MAX_BODY);
+  // Where nothing has to be said, nothing may be sent.
+  const unsaid = bytes.length === 0 ? body.safeParse({}) : undefined;
+  if (unsaid?.success) return { value: unsaid.data, bytes };
   const json = parseJsonBody(bytes);
   // A NUL can only come in escaped, so nearly every body is spared the walk.
   if (bytes.includes("\\u0000")) refuseNul(json, "");

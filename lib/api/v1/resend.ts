@@ -10,7 +10,7 @@ export const resendOperations = [
     path: "/messages/{messageId}/resend",
     summary: "Send a message to a webhook consumer again, at once",
     description:
-      "One attempt at once, outside the schedule: success ends the delivery, failure leaves its schedule as it was. 409 where the message's content is gone.",
+      "One attempt at once, outside the schedule: success ends the delivery, failure leaves its schedule as it was. 400 where the consumer is disabled, or the message's content is gone.",
     tag: "Messages",
     permission: "messages.resend",
     request: { params: messageParams, body: resendInput },

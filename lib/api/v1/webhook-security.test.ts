@@ -213,6 +213,12 @@ describe("rotating the secret", () => {
     expect((await rotate({ graceHours: 0 })).body.expiring).toHaveLength(1);
   });
 
+  test("needs no body where nothing has to be said", async () => {
+    expect(await rotate(undefined)).toMatchObject({ status: 200, body: { expiring: [{}] } });
+    const elsewhere = await world.call("POST", "/webhooks");
+    expect(elsewhere).toMatchObject({ status: 400, body: { validation: { errors: [{ itemId: "body" }] } } });
+  });
+
   test("asked for twice with one Idempotency-Key rotates once", async () => {
     const headers = { "idempotency-key": "rotate-1" };
     expect((await rotate({}, headers)).body).toEqual((await rotate({}, headers)).body);

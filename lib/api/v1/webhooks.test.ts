@@ -139,7 +139,24 @@ describe("listing consumers", () => {
     expect(await find(`id=${a.id}||eventTypes=read.completed && disabled=true`)).toEqual([a.id, b.id]);
   });
 
+  test("filters by parameters of their own, beside query or without it", async () => {
+    const a = await world.addConsumer({ url: "https://example.com/a?x=1", companyTags: ["region:uk"] });
+    const b = await world.addConsumer({ url: "https://example.com/b", eventTypes: ["read.completed"], disabled: true });
+    const find = async (search: Record<string, string>) => {
+      const { status, body } = await world.call("GET", `/webhooks?${new URLSearchParams({ orderBy: "created", ...search })}`);
+      expect(status).toBe(200);
+      return body.results.map((one: { id: string }) => one.id);
+    };
+    expect(await find({ disabled: "true" })).toEqual([b.id]);
+    expect(await find({ disabled: "false" })).toEqual([a.id]);
+    expect(await find({ url: "https://example.com/a?x=1" })).toEqual([a.id]);
+    expect(await find({ companyTags: "region : uk" })).toEqual([a.id]);
+    expect(await find({ eventTypes: "read.completed", disabled: "false" })).toEqual([]);
+    expect(await find({ eventTypes: "read.completed", query: `id=${a.id}||id=${b.id}` })).toEqual([b.id]);
+  });
+
   test.each([
+    ["disabled=maybe", "query.disabled"],
     ["query=colour%3Dblue", "query.query"],
     ["query=disabled%3Dmaybe", "query.query"],
     ["query=id%3D1", "query.query"],

@@ -7,7 +7,7 @@ import { CONSUMER, CONSUMER_PAGE } from "@/lib/api/v1/examples";
 import { createConsumer } from "@/lib/consumers/create-consumer";
 import { deleteConsumer } from "@/lib/consumers/delete-consumer";
 import { getConsumer } from "@/lib/consumers/get-consumer";
-import { CONSUMER_ORDERS, listConsumers } from "@/lib/consumers/list-consumers";
+import { CONSUMER_ORDERS, type ConsumerCondition, listConsumers } from "@/lib/consumers/list-consumers";
 import { createConsumerInput, normaliseTag, updateConsumerInput, webhookConsumer } from "@/lib/consumers/schema";
 import { updateConsumer } from "@/lib/consumers/update-consumer";
 import { canonicalName } from "@/lib/event-types/catalogue";
@@ -25,20 +25,44 @@ const queryFields = {
 
 const tag = "Webhooks";
 
+const webhookQuery = pageQuery.extend({
+  url: z.string().max(2_048).optional().describe("Only with this URL."),
+  eventTypes: z.string().max(128).optional().describe("Only those that ask for this event type."),
+  disabled: z
+    .enum(["true", "false"])
+    .transform((text) => text === "true")
+    .optional()
+    .describe("Only disabled ones, or none."),
+  companyTags: z.string().max(128).optional().describe("Only those that ask for this tag: `region:uk`."),
+});
+
+/** What `query` and the parameters beside it ask for together. */
+function conditionsOf(asked: z.output<typeof webhookQuery>): ConsumerCondition[][] {
+  const { url, eventTypes, disabled, companyTags } = asked;
+  const beside: ConsumerCondition[] = [
+    ...(url === undefined ? [] : [{ field: "url" as const, value: url }]),
+    ...(eventTypes === undefined ? [] : [{ field: "eventTypes" as const, value: queryFields.eventTypes(eventTypes) }]),
+    ...(disabled === undefined ? [] : [{ field: "disabled" as const, value: disabled }]),
+    ...(companyTags === undefined ? [] : [{ field: "companyTags" as const, value: queryFields.companyTags(companyTags) }]),
+  ];
+  const groups: ConsumerCondition[][] = parseQuery(asked.query, queryFields);
+  return beside.length === 0 ? groups : (groups.length > 0 ? groups : [[]]).map((group) => [...group, ...beside]);
+}
+
 export const webhookOperations = [
   operation({
     method: "GET",
     path: "/webhooks",
     summary: "List webhook consumers",
     description:
-      "`query` compares `id`, `url`, `disabled`, `eventTypes` and `companyTags` with `=`: `disabled=false&&eventTypes=read.completed`. Without `orderBy` the newest come first.",
+      "`query` compares `id`, `url`, `disabled`, `eventTypes` and `companyTags` with `=`: `disabled=false&&eventTypes=read.completed`; the parameters of these names narrow it further. Without `orderBy` the newest come first.",
     tag,
     permission: "consumers.read",
-    request: { query: pageQuery },
+    request: { query: webhookQuery },
     success: { status: 200, schema: pageOf(webhookConsumer) },
     examples: { response: CONSUMER_PAGE },
     run: async ({ scope, query, request }) => {
-      const list = { ...query, anyOf: parseQuery(query.query, queryFields), orderBy: parseOrder(query.orderBy, CONSUMER_ORDERS) };
+      const list = { ...query, anyOf: conditionsOf(query), orderBy: parseOrder(query.orderBy, CONSUMER_ORDERS) };
       return pageAnswer(request.url, query, await listConsumers(scope, list));
     },
   }),
