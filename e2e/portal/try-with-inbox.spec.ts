@@ -1,4 +1,6 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { addEndpoint, callApi } from "@/e2e/support/add-endpoint";
 import { readDemo } from "@/e2e/support/demo";
 import { signIn } from "@/e2e/support/sign-in";
 import { Receiver } from "@/lib/engine/conformance-receiver";
@@ -117,4 +119,31 @@ test("a disabled endpoint is sent nothing until it is enabled, which is one clic
   await send.click();
   await expect(page.getByRole("region", { name: "Result" }).getByText("200 OK")).toBeVisible();
   receiver.release();
+});
+
+test("a filled Testing tab is accessible, and on a phone the result stands right below the form", async ({ page }) => {
+  const demo = readDemo();
+  const id = await addEndpoint(demo, "http://127.0.0.1:9/", ["company.created"]);
+  const { url } = await callApi<{ url: string }>(demo, "POST", `/webhooks/${id}/inbox`);
+  await callApi(demo, "PATCH", `/webhooks/${id}`, { url });
+  await callApi(demo, "POST", `/webhooks/${id}/test`, { eventType: "company.created" });
+  await fetch(url, { method: "PUT", body: "hello" });
+  await signIn(page, demo);
+  const result = page.getByRole("region", { name: "Result" });
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.goto(`${demo.url}/monitor/events/endpoints/${id}/testing`);
+    await expect(result.getByText("webhook-signature")).toBeVisible();
+    await expect(page.getByText("Matches the schema of company.created")).toBeVisible();
+    await page.getByRole("button", { name: /Signature verifies/ }).click();
+    const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+    expect(violations.map(({ id: rule, nodes }) => `${rule} at ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual([]);
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  const top = async (part: ReturnType<Page["getByRole"]>) => (await part.boundingBox())?.y ?? Number.NaN;
+  const send = await top(page.getByRole("button", { name: "Send example" }));
+  const shown = await top(result);
+  expect(shown - send).toBeGreaterThan(0);
+  expect(shown - send).toBeLessThan(120);
+  expect(await top(page.getByRole("region", { name: "Recent tests" }))).toBeGreaterThan(shown);
 });
