@@ -26,11 +26,11 @@ export function ArrivalRow({ request }: { request: InboxRequest }) {
         aria-expanded={open}
         aria-controls={id}
         onClick={() => setOpen(!open)}
-        className="-mx-2 grid min-h-9 w-[calc(100%+16px)] grid-cols-[14px_minmax(140px,auto)_minmax(0,1fr)_auto] items-center gap-x-3 rounded-r2 px-2 py-1 text-left text-13 -outline-offset-2 hover:bg-hover max-sm:grid-cols-[14px_minmax(0,1fr)_auto]"
+        className="-mx-2 grid min-h-9 w-[calc(100%+16px)] grid-cols-[14px_minmax(140px,auto)_minmax(0,1fr)_auto] items-center gap-x-3 rounded-r2 px-2 py-1 text-left text-13 -outline-offset-2 hover:bg-hover max-md:grid-cols-[14px_minmax(0,1fr)_auto]"
       >
         <ChevronRight aria-hidden strokeWidth={2} className={cn("size-3.5 text-fg-3", open && "rotate-90")} />
         <SignatureStatus signature={request.signature} />
-        <span className="flex min-w-0 max-sm:col-span-2 max-sm:col-start-2 max-sm:row-start-2">
+        <span className="flex min-w-0 max-md:col-span-2 max-md:col-start-2 max-md:row-start-2">
           {name ? (
             <EventName name={name} />
           ) : (
@@ -39,7 +39,7 @@ export function ArrivalRow({ request }: { request: InboxRequest }) {
             </span>
           )}
         </span>
-        <span className="text-12 whitespace-nowrap text-fg-3 tabular-nums max-sm:col-start-3 max-sm:row-start-1">
+        <span className="text-12 whitespace-nowrap text-fg-3 tabular-nums max-md:col-start-3 max-md:row-start-1">
           <RelativeText at={request.received} />
         </span>
       </button>

@@ -8,7 +8,7 @@ import { Instant } from "@/components/display/instant";
 import { LiveMark } from "@/components/display/live-mark";
 import { ArrivalRow } from "@/components/inbox/arrival-row";
 import { InboxAnswerChoice } from "@/components/inbox/inbox-answer-choice";
-import { useLiveInbox } from "@/components/inbox/use-live-inbox";
+import type { LiveInbox } from "@/components/inbox/use-live-inbox";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { toast } from "@/components/ui/toast";
@@ -29,14 +29,14 @@ interface InboxPanelProps {
   webhookId: string;
   /** The endpoint's own. */
   url: string;
-  first: InboxPage | null;
+  live: LiveInbox;
   actions: InboxActions | null;
 }
 
 /** The built-in inbox of an endpoint: its URL, and what arrives there, as it arrives. */
-export function InboxPanel({ webhookId, url, first, actions }: InboxPanelProps) {
+export function InboxPanel({ webhookId, url, live, actions }: InboxPanelProps) {
   const t = useTranslations("inbox");
-  const { inbox, failed, show } = useLiveInbox(webhookId, first);
+  const { inbox, failed, show } = live;
   const { busy, open, use, change } = useInboxActions(webhookId, url, actions, show);
   return (
     <section aria-labelledby="inbox-title" className="mt-7">

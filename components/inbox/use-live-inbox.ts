@@ -36,3 +36,5 @@ export function useLiveInbox(webhookId: string, first: InboxPage | null) {
   };
   return { inbox: data, failed: isError, show };
 }
+
+export type LiveInbox = ReturnType<typeof useLiveInbox>;

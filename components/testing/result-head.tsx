@@ -21,7 +21,7 @@ interface ResultHeadProps {
 export function ResultHead({ test, accepted }: ResultHeadProps) {
   const t = useTranslations("testing.result");
   return (
-    <div className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line py-1.5 pr-2 pl-3 max-sm:py-2.5 text-13">
+    <div className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line py-1.5 pr-2 pl-3 max-md:py-2.5 text-13">
       <div aria-live="polite" className="flex flex-wrap items-center gap-x-3 gap-y-1">
         {test?.attempt ? (
           <Answered test={test} attempt={test.attempt} />
@@ -38,7 +38,7 @@ export function ResultHead({ test, accepted }: ResultHeadProps) {
           </>
         )}
       </div>
-      {test ? <Copyable value={test.message.id} shorten label={t("copyId")} className="ml-auto max-sm:ml-0" /> : null}
+      {test ? <Copyable value={test.message.id} shorten label={t("copyId")} className="ml-auto max-md:ml-0" /> : null}
     </div>
   );
 }

@@ -5,12 +5,14 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { RequestPanel, ResponsePanel } from "@/components/attempts/attempt-evidence";
 import { AttemptSentence } from "@/components/attempts/attempt-sentence";
+import { SignatureStatus } from "@/components/inbox/signature-status";
 import { ResultFrame } from "@/components/testing/result-frame";
 import { ResultHead } from "@/components/testing/result-head";
 import { TimingSplit } from "@/components/testing/timing-split";
 import { type Test, useLiveTest } from "@/components/testing/use-live-test";
 import { Segmented } from "@/components/ui/segmented";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { SignatureVerdict } from "@/lib/inbox/schema";
 
 interface ResultPanelProps {
   webhookId: string;
@@ -20,10 +22,12 @@ interface ResultPanelProps {
   sending: boolean;
   /** It has just been accepted: as long as no answer was read, there is none. */
   fresh: boolean;
+  /** What the built-in inbox made of it, where it arrived there. */
+  signature: SignatureVerdict | undefined;
 }
 
 /** What became of a test, stage by stage as it happens. It keeps its height, so that nothing below it jumps. */
-export function ResultPanel({ webhookId, messageId, sending, fresh }: ResultPanelProps) {
+export function ResultPanel({ webhookId, messageId, sending, fresh, signature }: ResultPanelProps) {
   const t = useTranslations("testing.result");
   const { data: test, isError } = useLiveTest(webhookId, messageId);
   return (
@@ -47,7 +51,11 @@ export function ResultPanel({ webhookId, messageId, sending, fresh }: ResultPane
         ) : messageId || sending ? (
           <>
             <ResultHead test={sending ? undefined : test} accepted={!sending && messageId !== null} />
-            {test?.attempt && !sending ? <Evidence key={test.attempt.id} test={test} attempt={test.attempt} /> : <Waiting />}
+            {test?.attempt && !sending ? (
+              <Evidence key={test.attempt.id} test={test} attempt={test.attempt} signature={signature} />
+            ) : (
+              <Waiting />
+            )}
           </>
         ) : (
           <p className="px-3 py-5 text-13 text-fg-3">{t("empty")}</p>
@@ -74,7 +82,12 @@ function Reading({ failed }: { failed: boolean }) {
   );
 }
 
-function Evidence({ test, attempt }: { test: Test; attempt: NonNullable<Test["attempt"]> }) {
+interface EvidenceProps extends Pick<ResultPanelProps, "signature"> {
+  test: Test;
+  attempt: NonNullable<Test["attempt"]>;
+}
+
+function Evidence({ test, attempt, signature }: EvidenceProps) {
   const t = useTranslations("testing.result");
   const succeeded = attempt.outcome === "success";
   const [side, setSide] = useState<"request" | "response">(succeeded || !attempt.response ? "request" : "response");
@@ -89,7 +102,7 @@ function Evidence({ test, attempt }: { test: Test; attempt: NonNullable<Test["at
       {attempt.timing ? (
         <TimingSplit timing={attempt.timing} answered={attempt.response !== null} tlsVersion={attempt.remote?.tlsVersion ?? null} />
       ) : null}
-      <div className="border-b border-line px-3 py-1.5">
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 border-b border-line px-3 py-1.5 text-13">
         <Segmented
           label={t("evidence")}
           value={side}
@@ -99,6 +112,7 @@ function Evidence({ test, attempt }: { test: Test; attempt: NonNullable<Test["at
           ]}
           onChange={setSide}
         />
+        {signature ? <SignatureStatus signature={signature} /> : null}
       </div>
       {side === "request" ? <RequestPanel envelope={test.message.envelope} {...evidence} /> : <ResponsePanel {...evidence} />}
     </>

@@ -44,7 +44,7 @@ export function SendBar({ barred, sending, refusal, onSend, onEnable }: SendBarP
             <Key>{t("keys.enter")}</Key>
           </span>
         ) : null}
-        <p id="send-note" className="ml-auto text-12 text-fg-3 max-sm:ml-0">
+        <p id="send-note" className="ml-auto text-12 text-fg-3 max-md:ml-0">
           {barred === null ? t("note") : t(`barred.${barred}`)}
         </p>
         {barred === "disabled" ? (

@@ -8,7 +8,7 @@ export function TestingSkeleton() {
   return (
     <div className="grid grid-cols-2 items-start gap-10 max-lg:grid-cols-1 max-lg:gap-7">
       <div>
-        <div className="mb-4 grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] gap-3 max-sm:grid-cols-1">
+        <div className="mb-4 grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] gap-3 max-md:grid-cols-1">
           {["w-20", "w-16"].map((width) => (
             <div key={width}>
               <div className={LABEL}>

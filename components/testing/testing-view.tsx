@@ -5,7 +5,9 @@ import { useMemo } from "react";
 import { useLiveConsumer } from "@/components/consumers/overview/use-live-consumer";
 import { type SetDisabled, useConsumerSwitch } from "@/components/consumers/use-consumer-switch";
 import { EventName } from "@/components/display/event-name";
+import { arrivedSignature } from "@/components/inbox/arrived-signature";
 import { type InboxActions, InboxPanel } from "@/components/inbox/inbox-panel";
+import { useLiveInbox } from "@/components/inbox/use-live-inbox";
 import { ChoiceField } from "@/components/testing/choice-field";
 import { PayloadField } from "@/components/testing/payload-field";
 import { RecentTests } from "@/components/testing/recent-tests";
@@ -40,6 +42,7 @@ export function TestingView({ inbox, inboxActions, ...props }: TestingViewProps)
   const chosen = useChosenExample(props.eventType);
   const { sending, refusal, lastSent, send } = useTestSend(props.sendTest, chosen.showTest);
   const tests = useRecentTests(consumer.id, props.tests);
+  const live = useLiveInbox(consumer.id, inbox);
   const onSwitch = useConsumerSwitch(props.setDisabled);
   const shown = chosen.test ?? tests[0]?.id ?? null;
   const barred = barredBy(consumer, props.canSend);
@@ -66,8 +69,14 @@ export function TestingView({ inbox, inboxActions, ...props }: TestingViewProps)
       </div>
       {/* Before the recent tests, so that on a phone what became of an example stands right below its button. */}
       <div className="row-span-2 min-w-0 max-lg:row-auto">
-        <ResultPanel webhookId={consumer.id} messageId={shown} sending={sending} fresh={shown === lastSent} />
-        <InboxPanel webhookId={consumer.id} url={consumer.url} first={inbox} actions={inboxActions} />
+        <ResultPanel
+          webhookId={consumer.id}
+          messageId={shown}
+          sending={sending}
+          fresh={shown === lastSent}
+          signature={arrivedSignature(live.inbox, shown)}
+        />
+        <InboxPanel webhookId={consumer.id} url={consumer.url} live={live} actions={inboxActions} />
       </div>
       <RecentTests tests={tests} shown={shown} onShow={chosen.showTest} />
     </div>
@@ -98,7 +107,7 @@ function Choices({ types, chosen }: { types: TestableType[]; chosen: ReturnType<
   );
   const examples = chosen.type.examples.map(({ name }) => ({ value: name, label: name }));
   return (
-    <div className="mb-4 grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] gap-3 max-sm:grid-cols-1">
+    <div className="mb-4 grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] gap-3 max-md:grid-cols-1">
       <ChoiceField
         id="test-type"
         label={t("eventType")}
