@@ -9,11 +9,7 @@ const LANGUAGES = {
 async function load(language: CodeLanguage, locale: string) {
   // Monaco reads its words when it is loaded, and never again.
   if (languageOf(locale) === "fr") await import("monaco-editor/nls/lang/fr");
-  const [{ beginMonaco, ...monaco }, { connectModel }] = await Promise.all([
-    import("@/components/code-editor/monaco"),
-    LANGUAGES[language](),
-  ]);
-  beginMonaco();
+  const [monaco, { connectModel }] = await Promise.all([import("@/components/code-editor/monaco"), LANGUAGES[language]()]);
   return { ...monaco, connectModel };
 }
 

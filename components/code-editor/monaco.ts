@@ -2,11 +2,14 @@ import "monaco-editor/features/bracketMatching/register";
 import "monaco-editor/features/caretOperations/register";
 import "monaco-editor/features/clipboard/register";
 import "monaco-editor/features/codeEditor/register";
+// These two come with the languages' workers anyway, later than Monaco's services are fixed: every editor would miss theirs.
+import "monaco-editor/features/codelens/register";
 import "monaco-editor/features/codicon/register";
 import "monaco-editor/features/comment/register";
 import "monaco-editor/features/cursorUndo/register";
 import "monaco-editor/features/diffEditor/register";
 import "monaco-editor/features/documentSymbols/register";
+import "monaco-editor/features/dropOrPasteInto/register";
 import "monaco-editor/features/find/register";
 import "monaco-editor/features/folding/register";
 import "monaco-editor/features/format/register";
@@ -38,18 +41,8 @@ const environment: Environment = {
 };
 (globalThis as { MonacoEnvironment?: Environment }).MonacoEnvironment = environment;
 
-let begun = false;
-
-/**
- * Readies what every editor has in common. The first use of Monaco fixes which services there are, and its languages bring
- * some: to be called when those are loaded.
- */
-export function beginMonaco(): void {
-  if (begun) return;
-  begun = true;
-  followTheme(editor);
-  // Widths are measured once; measured before the font is there they would be another font's.
-  void document.fonts.load('12px "JetBrains Mono Variable"').then(() => editor.remeasureFonts());
-}
+followTheme(editor);
+// Widths are measured once; measured before the font is there they would be another font's.
+void document.fonts.load('12px "JetBrains Mono Variable"').then(() => editor.remeasureFonts());
 
 export { editor, KeyCode, KeyMod, MarkerSeverity, Uri };

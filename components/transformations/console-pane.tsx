@@ -35,7 +35,7 @@ export function ConsolePane({ lines, onClear }: ConsolePaneProps) {
             key={at}
             className={cn("flex gap-3 px-5 max-md:px-4", kind === "error" && "text-bad-fg")}
           >
-            <span className={kind === "log" ? "text-fg-3" : undefined}>{t(kind)}</span>
+            <span className={cn("w-12 shrink-0", kind === "log" && "text-fg-3")}>{t(kind)}</span>
             <span className="min-w-0 flex-1 [overflow-wrap:anywhere] whitespace-pre-wrap">{text}</span>
             {line === null ? null : <span className="shrink-0">{t("line", { line })}</span>}
           </li>

@@ -47,7 +47,8 @@ export function EditorHead({ consumer, saved, enabled, isChanged, pending, readO
           <Version saved={saved} />
         </div>
       </div>
-      <span role="status" className="text-13 font-medium text-warn-fg">
+      {/* Empty, it is still there to be announced, but takes no room: not even the gap beside it. */}
+      <span role="status" className="text-13 font-medium text-warn-fg empty:-mr-3">
         {readOnly ? <span className="font-normal text-fg-3">{t("readOnly")}</span> : null}
         {isChanged ? (
           <span className="inline-flex items-center gap-1.5">
