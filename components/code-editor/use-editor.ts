@@ -29,7 +29,11 @@ export function useEditor(monaco: Monaco, host: RefObject<HTMLElement | null>, w
     const uri = monaco.Uri.parse(`file:///${opened}/${path ?? FILE_NAMES[language]}`);
     const model = monaco.editor.createModel(latest.current.value, language, uri);
     const instance = monaco.editor.create(host.current, { ...EDITOR_OPTIONS, model });
-    instance.onDidChangeModelContent(() => latest.current.onChange(model.getValue()));
+    instance.onDidChangeModelContent(() => {
+      const text = model.getValue();
+      // What the page itself has put in is no change: taken for one, it would outlive the next text the page has.
+      if (text !== latest.current.value) latest.current.onChange(text);
+    });
     addKeys(monaco, instance, latest);
     setMade(instance);
     return () => {
