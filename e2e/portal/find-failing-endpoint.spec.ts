@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { addEndpoint } from "@/e2e/support/add-endpoint";
+import { addEndpoint, callApi } from "@/e2e/support/add-endpoint";
 import { readDemo } from "@/e2e/support/demo";
 import { publish } from "@/e2e/support/publish";
 import { signIn } from "@/e2e/support/sign-in";
@@ -31,6 +31,7 @@ test("a developer sees in Activity which endpoint fails and why, and lands among
   await row.getByRole("link").click();
   await expect(page).toHaveURL(new RegExp(`/monitor/events/logs\\?status=Attempting&endpoint=${id}&since=`));
   await expect(page.getByRole("row").filter({ hasText: "expenses.sync.unsuccessful" }).first()).toBeVisible();
+  await callApi(demo, "DELETE", `/webhooks/${id}`);
   receiver.release();
 });
 
@@ -52,5 +53,6 @@ test("dragging over the chart chooses a time, and Back returns from it", async (
   await expect(page.getByRole("button", { name: "Clear the custom time" })).toBeVisible();
   await page.goBack();
   await expect(page.getByRole("button", { name: "24 h" })).toHaveAttribute("aria-pressed", "true");
+  await callApi(demo, "DELETE", `/webhooks/${id}`);
   receiver.release();
 });
