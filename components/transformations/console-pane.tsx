@@ -28,19 +28,21 @@ export function ConsolePane({ lines, onClear }: ConsolePaneProps) {
       }
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be in reach of the keyboard */}
-      <ol role="log" aria-label={t("title")} tabIndex={0} className="mono min-h-12 overflow-auto py-2 -outline-offset-2">
-        {lines.map(({ kind, text, line }, at) => (
-          <li
-            // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
-            key={at}
-            className={cn("flex gap-3 px-5 max-md:px-4", kind === "error" && "text-bad-fg")}
-          >
-            <span className={cn("w-12 shrink-0", kind === "log" && "text-fg-3")}>{t(kind)}</span>
-            <span className="min-w-0 flex-1 [overflow-wrap:anywhere] whitespace-pre-wrap">{text}</span>
-            {line === null ? null : <span className="shrink-0">{t("line", { line })}</span>}
-          </li>
-        ))}
-      </ol>
+      <div role="log" aria-label={t("title")} tabIndex={0} className="mono min-h-12 overflow-auto py-2 -outline-offset-2">
+        <ol>
+          {lines.map(({ kind, text, line }, at) => (
+            <li
+              // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
+              key={at}
+              className={cn("flex gap-3 px-5 max-md:px-4", kind === "error" && "text-bad-fg")}
+            >
+              <span className={cn("w-12 shrink-0", kind === "log" && "text-fg-3")}>{t(kind)}</span>
+              <span className="min-w-0 flex-1 [overflow-wrap:anywhere] whitespace-pre-wrap">{text}</span>
+              {line === null ? null : <span className="shrink-0">{t("line", { line })}</span>}
+            </li>
+          ))}
+        </ol>
+      </div>
     </Pane>
   );
 }
