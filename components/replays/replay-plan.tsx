@@ -21,7 +21,7 @@ export function ReplayPlan({ form }: { form: Form }) {
       aria-busy={form.counting}
       className="grid min-h-[124px] grid-cols-[200px_minmax(0,1fr)] gap-8 border-t border-line pt-4 max-md:grid-cols-1 max-md:gap-4"
     >
-      <div className={cn("transition-opacity", form.counting && "opacity-60")}>
+      <div>
         <p role="status">
           <span className="block text-20 leading-7 font-semibold tracking-[-.015em] tabular-nums">
             {form.known ? t("count", { count: form.count, number: format.number(form.count, "whole") }) : t("notCounted")}
