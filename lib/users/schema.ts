@@ -28,9 +28,6 @@ export const acceptInvitationInput = z.strictObject({
 });
 export type AcceptInvitationInput = z.infer<typeof acceptInvitationInput>;
 
-export const resetPasswordInput = z.strictObject({ token: z.string().max(200), password: newPassword });
-export type ResetPasswordInput = z.infer<typeof resetPasswordInput>;
-
 /** Someone who belongs to the client. */
 export interface Member {
   userId: string;

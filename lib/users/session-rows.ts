@@ -82,8 +82,3 @@ export async function revokeSession(sessionId: string, now: Date): Promise<void>
 export async function endSessionsAt(tx: Prisma.TransactionClient, clientId: string, userId: string, now: Date): Promise<void> {
   await tx.session.updateMany({ where: { userId, OR: [{ clientId }, { clientId: null }], revokedAt: null }, data: { revokedAt: now } });
 }
-
-/** Ends all of someone's sessions, everywhere. */
-export async function endSessionsOf(tx: Prisma.TransactionClient, userId: string, now: Date): Promise<void> {
-  await tx.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now } });
-}

@@ -14,32 +14,11 @@ CREATE TABLE "invitations" (
     CONSTRAINT "invitations_pkey" PRIMARY KEY ("id")
 );
 
--- CreateTable
-CREATE TABLE "password_resets" (
-    "id" UUID NOT NULL,
-    "user_id" UUID NOT NULL,
-    "token_hash" BYTEA NOT NULL,
-    "created" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "expires" TIMESTAMPTZ(3) NOT NULL,
-    "used_at" TIMESTAMPTZ(3),
-
-    CONSTRAINT "password_resets_pkey" PRIMARY KEY ("id")
-);
-
 -- CreateIndex
 CREATE UNIQUE INDEX "invitations_token_hash_key" ON "invitations"("token_hash");
 
 -- CreateIndex
 CREATE INDEX "invitations_client_id_email_idx" ON "invitations"("client_id", "email");
 
--- CreateIndex
-CREATE UNIQUE INDEX "password_resets_token_hash_key" ON "password_resets"("token_hash");
-
--- CreateIndex
-CREATE INDEX "password_resets_user_id_idx" ON "password_resets"("user_id");
-
 -- AddForeignKey
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_client_id_fkey" FOREIGN KEY ("client_id") REFERENCES "clients"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "password_resets" ADD CONSTRAINT "password_resets_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE CASCADE;
