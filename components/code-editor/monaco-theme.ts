@@ -47,6 +47,7 @@ const COLOURS = {
 const TOKENS = {
   comment: "--code-cm",
   keyword: "--code-kw",
+  "keyword.json": "--code-kw",
   number: "--code-num",
   regexp: "--code-str",
   string: "--code-str",

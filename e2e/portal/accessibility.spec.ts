@@ -1,16 +1,10 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { readDemo } from "@/e2e/support/demo";
+import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { portalPages } from "@/e2e/support/portal-pages";
 import { publish } from "@/e2e/support/publish";
 import { signIn } from "@/e2e/support/sign-in";
 import { Receiver } from "@/lib/engine/conformance-receiver";
-
-async function expectAccessible(page: Page, title: string): Promise<void> {
-  await expect(page.getByRole("main")).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map(({ id, nodes }) => `${title}: ${id} at ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual([]);
-}
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`every page is accessible in ${colorScheme}`, async ({ browser }) => {
