@@ -41,6 +41,8 @@ test("a developer creates a company with tags, edits them, finds it by one, and 
   await row.getByRole("button", { name: `Actions for ${name}` }).click();
   await page.getByRole("menuitem", { name: "Delete" }).click();
   await page.getByRole("button", { name: "Delete company" }).click();
+  // Behind the dialog no row has a role: it closes once the company is gone.
+  await expect(page.getByRole("alertdialog")).toBeHidden();
   await expect(row).toBeHidden();
   expect((await request.get(`${demo.url}/api/v1/companies/${id}`, { headers })).status()).toBe(404);
 });
