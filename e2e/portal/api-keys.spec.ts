@@ -28,6 +28,8 @@ test("a developer creates a key, publishes with it, revokes it and is refused", 
 
   await row.getByRole("button", { name: `Revoke ${name}` }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Revoke key" }).click();
+  // Behind the dialog no row has a role: it closes once the key is revoked.
+  await expect(page.getByRole("alertdialog")).toBeHidden();
   await expect(row).toBeHidden();
   const refused = await request.post(`${demo.url}/api/v1/events`, {
     headers: { authorization: `Bearer ${apiKey}` },

@@ -49,6 +49,7 @@ test("an administrator invites a colleague, who joins by the link; a role is cha
   await row.getByRole("button", { name: "Actions for Ada Newcomer" }).click();
   await page.getByRole("menuitem", { name: "Remove…" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Remove", exact: true }).click();
+  await expect(page.getByRole("alertdialog")).toBeHidden();
   await expect(row).toHaveCount(0);
   await theirs.close();
 });
