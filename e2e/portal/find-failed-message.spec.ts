@@ -77,7 +77,9 @@ test("a developer finds a failing message in Logs and understands why", async ({
 
   // Back from the drawer and the message, filters are as they were.
   await page.getByRole("link", { name: "Logs" }).first().click();
+  await expect(page).toHaveURL(new RegExp(`${LOGS}$`));
   await page.goBack();
+  await expect(page).toHaveURL(/\/messages\//);
   await page.goBack();
   await expect(page).toHaveURL(/status=Attempting&eventType=expenses/);
   await expect(page.getByRole("button", { name: /^Status/ })).toContainText("Attempting");
