@@ -6,22 +6,27 @@ const DOMAIN = [
   "access",
   "api-keys",
   "audit",
+  "clients",
   "companies",
   "consumers",
   "delivery",
   "event-types",
+  "hosts",
   "inbox",
   "lanes",
   "messages",
+  "notices",
+  "processes",
   "replay",
   "retention",
+  "system",
   "test-events",
   "transformations",
   "users",
   "verdicts",
   "zapier",
 ];
-const EDGES = ["api", "engine"];
+const EDGES = ["api", "engine", "key-rotation"];
 const TEST = ["\\.test\\.tsx?$", "/conformance[a-z-]*\\.ts$"];
 
 const folders = (names) => `^lib/(${names.join("|")})/`;

@@ -1,10 +1,11 @@
 import { defineConfig, devices } from "@playwright/test";
 
-// Tests share one running app, so they run one after the other; each makes what it needs and leans on nothing another made.
+// Each worker has a running app to itself, on which the tests of its files run one after the other; each test makes what it needs
+// and leans on nothing another made.
 export default defineConfig({
   testDir: "e2e",
-  globalSetup: "./e2e/support/start-app.ts",
-  workers: 1,
+  globalSetup: "./e2e/support/start-apps.ts",
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
@@ -13,11 +14,18 @@ export default defineConfig({
     ...devices["Desktop Chrome"],
     locale: "en-GB",
     timezoneId: "Europe/London",
-    trace: "retain-on-failure",
+    trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH || undefined,
       // Chromium refuses its sandbox to root; the rest keeps it from calling home.
-      args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+      args: [
+        "--no-sandbox",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        "--disable-gpu",
+      ],
     },
   },
 });

@@ -1,16 +1,18 @@
-import http from "node:http";
+import type http from "node:http";
 import next from "next";
 import { authenticateSession } from "@/app/_server/authenticate-session";
 import { type RunningEngine, runningEngine } from "@/inngest/running-engine";
-import { callerAddress } from "@/lib/api/caller-address";
-import { handleInboxRequest, isInboxPath } from "@/lib/api/inbox-handler";
-import { handleApiRequest, isApiPath, refuseMalformed } from "@/lib/api/node-handler";
-import { followDatabaseTime } from "@/lib/clock";
+import { askForHttps } from "@/lib/api/ask-for-https";
+import { makeHttpServer } from "@/lib/api/http-server";
+import { webListener } from "@/lib/api/web-listener";
+import { followDatabaseTime, systemClock } from "@/lib/clock";
 import { disconnect, readDatabaseTime } from "@/lib/db";
 import { type Env, env, InvalidEnvironment } from "@/lib/env";
 import { EventTypeFollower } from "@/lib/event-types/follow-event-types";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
 import { log } from "@/lib/log";
+import { logConsole, logCrashes } from "@/lib/log-process";
+import { Heartbeat } from "@/lib/processes/heartbeat";
 
 // The web process: Node's http in front of Next. The API and the health checks are answered here, because a Next route
 // handler costs several times what the work itself does; everything else is Next's.
@@ -22,12 +24,6 @@ const DRAIN_MS = 10_000;
 /** A database that is away at the start is waited for by the requests, not by the process. */
 function followTime(): void {
   followDatabaseTime(readDatabaseTime).catch((error) => log().warn({ err: error }, "clock.not_followed"));
-}
-
-function makeServer(): http.Server {
-  const server = http.createServer({ maxHeaderSize: 32_768, requestTimeout: 120_000, headersTimeout: 30_000, keepAliveTimeout: 65_000 });
-  server.on("clientError", refuseMalformed);
-  return server;
 }
 
 async function drain(server: http.Server): Promise<void> {
@@ -58,24 +54,25 @@ function stopOnSignal(server: http.Server, engine: RunningEngine | undefined, cl
 
 /** @param dev with hot reload, from sources; otherwise the build in .next is served */
 async function main(settings: Env, dev: boolean): Promise<void> {
+  logCrashes();
+  // Someone who develops reads the terminal.
+  if (!dev) logConsole();
   followTime();
   setInterval(followTime, CLOCK_MS).unref();
   const follower = new EventTypeFollower();
   void follower.start();
-  const server = makeServer();
+  const server = makeHttpServer();
+  if (settings.APP_URL.startsWith("https:")) askForHttps(server);
   const portal = next({ dev, dir: process.cwd(), port: settings.PORT, httpServer: server });
   await portal.prepare();
   const handlePage = portal.getRequestHandler();
-  server.on("request", (request, response) => {
-    if (isApiPath(request.url)) return void handleApiRequest(request, response, authenticateSession);
-    if (isInboxPath(request.url)) return void handleInboxRequest(request, response);
-    // Nobody vouches for what a caller says of its own address, unless there is a proxy of ours.
-    request.headers["x-forwarded-for"] = callerAddress(request.socket.remoteAddress, request.headers["x-forwarded-for"]?.toString());
-    void handlePage(request, response);
-  });
+  server.on("request", webListener(handlePage, authenticateSession));
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(settings.PORT, resolve));
   const engine = settings.DELIVERY_ENGINE === "inngest" ? await runningEngine() : undefined;
+  const heartbeat = new Heartbeat("web", systemClock, engine && (() => engine.engine.figures()));
+  void heartbeat.start();
   stopOnSignal(server, engine, async () => {
+    await heartbeat.stop();
     await follower.stop();
     await portal.close();
   });

@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: ["lib/postgres/test-server.ts"],
     // A process a file: the environment, the pool and the clock are a process's own.
     pool: "forks",
+    // All cores: without this one is left idle, which of two is half.
+    maxWorkers: "100%",
     testTimeout: 20_000,
     hookTimeout: 60_000,
     env: {

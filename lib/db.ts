@@ -13,9 +13,23 @@ const kept = globalThis as {
   postriderPrisma?: { client: PrismaClient; models: string };
 };
 
+/**
+ * The database is asked to give up a statement that takes too long (its table may be locked), and a connection over which not
+ * even that is heard is taken for dead: a network that forgot it tells nobody, and whoever waits for an answer would wait for ever.
+ */
+function limitedConnection(): pg.PoolConfig {
+  const limit = env().DATABASE_TIMEOUT;
+  return {
+    connectionString: env().DATABASE_URL,
+    connectionTimeoutMillis: limit,
+    statement_timeout: limit,
+    query_timeout: limit * 1.2,
+  };
+}
+
 function newPool(max: number, options?: string): pg.Pool {
   const made = new pg.Pool({
-    connectionString: env().DATABASE_URL,
+    ...limitedConnection(),
     max,
     options,
     application_name: `postrider-${env().POSTRIDER_PROCESS}`,
@@ -44,7 +58,9 @@ export function relaxedPool(): pg.Pool {
 export function prisma(): PrismaClient {
   // A development server outlives a migration: a client from before it does not know the new tables.
   if (kept.postriderPrisma?.models !== MODELS) {
-    const client = new PrismaClient({ adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: env().DATABASE_POOL }) });
+    const adapter = new PrismaPg({ ...limitedConnection(), max: env().DATABASE_POOL });
+    // Other formats write a refused query's arguments, which may be secrets, into the error's message.
+    const client = new PrismaClient({ adapter, errorFormat: "minimal" });
     kept.postriderPrisma = { client, models: MODELS };
   }
   return kept.postriderPrisma.client;
@@ -74,6 +90,11 @@ export async function inTransaction<T>(on: pg.Pool, work: (db: Queryable) => Pro
     connection.off("error", ignore);
     connection.release(broken);
   }
+}
+
+/** SQLSTATE class 22: the data itself is refused, so trying again can't help. */
+export function isDataError(error: unknown): boolean {
+  return String((error as { code?: unknown }).code ?? "").startsWith("22");
 }
 
 const DEADLOCK_ATTEMPTS = 3;

@@ -26,10 +26,11 @@ const list = z.string().transform((text) =>
 
 const flag = z.enum(["yes", "no", "true", "false", "1", "0"]).transform((text) => ["yes", "true", "1"].includes(text));
 
-/** A sealing key: 32 bytes, base64. */
-const sealingKey = z
-  .string()
-  .refine((text) => Buffer.from(text, "base64").length === 32, "32 random bytes in base64: openssl rand -base64 32");
+/** Sealing keys: 32 bytes each, base64. */
+const sealingKeys = list.refine(
+  (keys) => keys.length > 0 && keys.every((key) => Buffer.from(key, "base64").length === 32),
+  "32 random bytes in base64: openssl rand -base64 32",
+);
 
 /** Every setting, with its default. `.env.example` is written from this (the description is the comment). */
 export const settings = z.object({
@@ -48,11 +49,17 @@ export const settings = z.object({
     .regex(/^postgres(ql)?:\/\//, "a URL that begins with postgresql://")
     .describe("PostgreSQL; unset, npm start runs an embedded one"),
   APP_URL: z.url().default("http://localhost:3000").describe("Where users reach the portal"),
-  ENCRYPTION_KEY: sealingKey.describe("Seals secrets at rest: 32 random bytes in base64. Generated into DATA_DIR in local mode"),
+  ENCRYPTION_KEY: sealingKeys.describe(
+    "Seals secrets at rest: 32 random bytes in base64. To rotate, the new one first, then a comma and the old. Generated into DATA_DIR in local mode",
+  ),
   NEXTAUTH_SECRET: z
     .string()
     .min(32, "at least 32 characters: openssl rand -base64 32")
     .describe("Signs session cookies. Generated into DATA_DIR in local mode"),
+  SESSION_IDLE: duration
+    .refine((milliseconds) => milliseconds >= 900_000, "at least 15m: a session's use is noted every 5 minutes")
+    .default(12 * 3_600_000)
+    .describe("How long a session in the portal may go unused before it ends; it ends after 7 days in any case"),
   DELIVERY_ENGINE: z
     .enum(["embedded", "inngest"])
     .optional()
@@ -95,6 +102,7 @@ export const settings = z.object({
   SCHEMA_MODE: z.enum(["off", "warn", "enforce"]).default("warn").describe("What a payload that does not fit its schema meets"),
   READY_MAX_LAG: duration.default(60_000).describe("How overdue the oldest delivery may be before /api/health/ready answers 503"),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10).describe("Connections a process may hold to the database"),
+  DATABASE_TIMEOUT: duration.default(25_000).describe("How long a statement may take, and a connection or a free one may be waited for"),
   METRICS_TOKEN: z.string().min(16).optional().describe("Bearer token that /api/metrics asks for"),
   SMTP_URL: z
     .string()
@@ -102,6 +110,13 @@ export const settings = z.object({
     .optional()
     .describe("Mail server for invitations, password resets and notices: smtps://user:password@mail.example.com"),
   MAIL_FROM: z.string().default("Postrider <postrider@localhost>").describe("Sender of mails"),
+  OIDC_ISSUER: z
+    .url()
+    .optional()
+    .describe("Identity provider to sign in with beside passwords: its issuer URL. Redirects to /api/auth/callback/oidc"),
+  OIDC_CLIENT_ID: z.string().optional().describe("What the identity provider knows Postrider as"),
+  OIDC_CLIENT_SECRET: z.string().optional().describe("Postrider's secret with the identity provider"),
+  OIDC_NAME: z.string().max(60).default("SSO").describe("What the button says after Continue with"),
   TRUST_PROXY: flag.default(false).describe("Whether X-Forwarded-For names the caller"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
@@ -122,6 +137,17 @@ function engineOf(given: z.infer<typeof settings>): Engine {
   return given.DELIVERY_ENGINE ?? (namesServer ? "inngest" : "embedded");
 }
 
+/** Half an identity provider would silently be none. @throws InvalidEnvironment */
+function requireWhole({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }: z.infer<typeof settings>): void {
+  const given = Object.entries({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET });
+  const missing = given.filter(([, value]) => value === undefined);
+  if (missing.length === 0 || missing.length === given.length) return;
+  const lines = missing.map(
+    ([name]) => `  ${name} is not set: signing in with OIDC needs all three of ${given.map(([one]) => one).join(", ")}`,
+  );
+  throw new InvalidEnvironment(`Settings that need attention:\n${lines.join("\n")}`);
+}
+
 /**
  * Reads settings from the given variables. An empty variable counts as unset.
  * @throws InvalidEnvironment naming every variable that is missing or malformed
@@ -129,7 +155,10 @@ function engineOf(given: z.infer<typeof settings>): Engine {
 export function parseEnv(variables: Record<string, string | undefined>): Env {
   const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""));
   const result = settings.safeParse(present);
-  if (result.success) return { ...result.data, DELIVERY_ENGINE: engineOf(result.data) };
+  if (result.success) {
+    requireWhole(result.data);
+    return { ...result.data, DELIVERY_ENGINE: engineOf(result.data) };
+  }
   const lines = result.error.issues.map((issue) => {
     const name = String(issue.path[0]);
     if (present[name] !== undefined) return `  ${name} is not valid: ${issue.message}`;
@@ -138,8 +167,13 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
   throw new InvalidEnvironment(`Settings that need attention:\n${lines.join("\n")}`);
 }
 
-/** The process's settings, read once. This is the only place that reads the environment. */
+/** The process's settings, read once. Only this file reads the environment. */
 export function env(): Env {
   parsed ??= parseEnv(process.env);
   return parsed;
+}
+
+/** Whether the environment says what a setting is, and not its default. */
+export function isGiven(name: string): boolean {
+  return (process.env[name] ?? "") !== "";
 }

@@ -1,6 +1,6 @@
 /** Who does something: shown in the audit log and as an attempt's `triggeredBy`. */
 export interface Actor {
-  /** `user:<id>`, `key:<id>`, `integration:zapier` or `system`. */
+  /** `user:<id>`, `operator:<id>`, `key:<id>`, `integration:zapier` or `system`. */
   id: string;
   name: string;
   /** Source address, where there is one. */

@@ -4,10 +4,25 @@ import { AppError, type ValidationIssue } from "@/lib/errors";
 /** A batch may hold a thousand mistakes of one kind; twenty are enough to see which. */
 export const MAX_ISSUES = 20;
 
+/** A name that the caller made up is quoted so far: an answer and a line of the log need not repeat a megabyte. */
+const MAX_QUOTED = 100;
+
+/** No deeper than whatever walks a value by calling itself, JSON.stringify above all, has room for. */
+export const MAX_DEPTH = 500;
+
+export function tooDeep(itemId: string): ValidationIssue {
+  return { itemId, message: `It is nested deeper than ${MAX_DEPTH} levels.`, validatorName: "depth" };
+}
+
+function quoted(key: PropertyKey): string {
+  const name = String(key);
+  return name.length > MAX_QUOTED ? `${name.slice(0, MAX_QUOTED)}…` : name;
+}
+
 /** `["events", 499, "eventType"]` → `events[499].eventType`; an empty path is the root itself. */
 export function itemPath(path: readonly PropertyKey[], root = ""): string {
   return path.reduce<string>(
-    (item, key) => (typeof key === "number" ? `${item}[${key}]` : item ? `${item}.${String(key)}` : String(key)),
+    (item, key) => (typeof key === "number" ? `${item}[${key}]` : item ? `${item}.${quoted(key)}` : quoted(key)),
     root,
   );
 }

@@ -11,6 +11,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       user={user}
       client={client}
       clients={clients}
+      isOperator={user.isOperator}
       canManage={roleMay(role, "consumers.manage")}
       switchClient={switchClient}
       setLanguage={setLanguage}

@@ -16,12 +16,17 @@ export interface PortalActor {
   clients: ClientMembership[];
 }
 
+/** The address this request comes from, for the audit log. */
+export async function requestAddress(): Promise<string | null> {
+  return addressOf((await headers()).get("x-forwarded-for"));
+}
+
 /** The actor of this request, or why there is none. */
 export async function findActor(): Promise<PortalActor | "signed-out" | "no-client"> {
   const session = await currentSession();
   if (!session) return "signed-out";
   if (!session.client) return "no-client";
-  const address = addressOf((await headers()).get("x-forwarded-for"));
+  const address = await requestAddress();
   return {
     scope: {
       clientId: session.client.id,
@@ -38,9 +43,11 @@ export async function findActor(): Promise<PortalActor | "signed-out" | "no-clie
 export async function requireActor(): Promise<PortalActor> {
   const actor = await findActor();
   if (actor === "no-client") redirect("/no-client");
-  if (actor === "signed-out") {
-    const here = (await headers()).get("x-postrider-url");
-    redirect(here ? `/sign-in?callbackUrl=${encodeURIComponent(here)}` : "/sign-in");
-  }
-  return actor;
+  return actor === "signed-out" ? signInFirst() : actor;
+}
+
+/** Leads someone signed out to sign in, and back to where they were. */
+export async function signInFirst(): Promise<never> {
+  const here = (await headers()).get("x-postrider-url");
+  redirect(here ? `/sign-in?callbackUrl=${encodeURIComponent(here)}` : "/sign-in");
 }

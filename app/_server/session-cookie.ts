@@ -1,5 +1,6 @@
-import { decode } from "next-auth/jwt";
+import { decode, encode } from "next-auth/jwt";
 import { env } from "@/lib/env";
+import { SESSION_SECONDS } from "@/lib/users/session-rows";
 
 // No "server-only" and no next import here: the API's own server, outside Next, reads the same cookie.
 
@@ -22,4 +23,11 @@ export async function sessionIdOf(token: string | undefined): Promise<string | n
     // A token that can't be opened is someone else's or of an earlier secret: the same as none.
     return null;
   }
+}
+
+/** The cookie of a session that takes another's place, as next-auth makes it when someone signs in. */
+export async function sealSession(sessionId: string, userId: string) {
+  const value = await encode({ token: { sessionId, sub: userId }, secret: env().NEXTAUTH_SECRET, maxAge: SESSION_SECONDS });
+  const options = { path: "/", httpOnly: true, sameSite: "lax", secure: secureCookies(), maxAge: SESSION_SECONDS } as const;
+  return { name: sessionCookieName(), value, options };
 }

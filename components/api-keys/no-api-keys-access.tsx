@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { PageHeader } from "@/components/layout/page-header";
-import { Banner } from "@/components/ui/banner";
+import { RefusalBanner } from "@/components/layout/suspension";
 
 /** The page for a role that sees no keys: why, and whom to ask. */
 export function NoApiKeysAccess() {
@@ -8,9 +8,7 @@ export function NoApiKeysAccess() {
   return (
     <>
       <PageHeader title={t("title")} crumbs={[{ label: t("developers") }]} />
-      <Banner tone="mute" title={t("readOnly.title")} className="mt-5 max-w-[680px]">
-        {t("readOnly.text")}
-      </Banner>
+      <RefusalBanner title={t("readOnly.title")} text={t("readOnly.text")} className="mt-5 max-w-[680px]" />
     </>
   );
 }

@@ -15,6 +15,7 @@ import { download } from "@/components/display/download";
 import { useDurations } from "@/components/display/durations";
 import { Instant } from "@/components/display/instant";
 import { useCopy } from "@/components/display/use-copy";
+import { useRefusal } from "@/components/layout/suspension";
 import { singleKeysOn } from "@/components/search/single-keys";
 import { Button } from "@/components/ui/button";
 import { Copyable } from "@/components/ui/copyable";
@@ -149,21 +150,24 @@ function AttemptDetails({ attempt, envelope, ...resending }: AttemptDetailsProps
         <AttemptFacts attempt={attempt} />
         <div className="flex flex-col gap-4">
           <RequestPanel attempt={attempt} envelope={envelope} />
-          <ResponsePanel attempt={attempt} />
+          <ResponsePanel attempt={attempt} envelope={envelope} />
         </div>
       </DrawerBody>
-      <AttemptActions attempt={attempt} body={attempt.request?.body ?? envelope} {...resending} />
+      <AttemptActions attempt={attempt} body={attempt.request?.body ?? envelope} expunged={envelope === null} {...resending} />
     </>
   );
 }
 
 interface AttemptActionsProps extends Omit<AttemptDetailsProps, "envelope"> {
   body: string | null;
+  /** What it would send is gone. */
+  expunged: boolean;
 }
 
-function AttemptActions({ attempt, body, onResend, sending }: AttemptActionsProps) {
+function AttemptActions({ attempt, body, expunged, onResend, sending }: AttemptActionsProps) {
   const t = useTranslations("attempt");
   const resend = useTranslations("message.resend");
+  const refuse = useRefusal();
   const { copied, copy } = useCopy();
   const { request } = attempt;
   return (
@@ -179,8 +183,8 @@ function AttemptActions({ attempt, body, onResend, sending }: AttemptActionsProp
       <Button
         variant="primary"
         className="ml-auto"
-        disabled={onResend === null || sending}
-        title={onResend === null ? resend("needsDeveloper") : undefined}
+        disabled={onResend === null || expunged || sending}
+        title={expunged ? resend("removed") : onResend === null ? refuse(resend("needsDeveloper")) : undefined}
         onClick={() => onResend?.()}
       >
         <RotateCw aria-hidden />

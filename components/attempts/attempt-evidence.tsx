@@ -12,26 +12,23 @@ import { Segmented } from "@/components/ui/segmented";
 import type { AttemptAnswer } from "@/lib/delivery/schema";
 
 // Few attempts are of an endpoint with a transformation.
-const BodyDiff = dynamic(() => import("./body-diff"));
+const LineDiff = dynamic(() => import("@/components/display/line-diff"));
 
 interface EvidenceProps {
   attempt: AttemptAnswer;
+  /** The message's envelope, which is the body unless a transformation changed it; null once it was expunged. */
+  envelope: string | null;
   /** Without a frame of its own, in another's. */
   flush?: boolean;
   /** Of the code, for example its greatest height. */
   className?: string;
 }
 
-interface RequestPanelProps extends EvidenceProps {
-  /** The message's envelope, which is the body unless a transformation changed it; null once it was expunged. */
-  envelope: string | null;
-}
-
 /** The request as it was sent, and how a transformation changed it. Header values that are secret come masked from the server. */
-export function RequestPanel({ envelope, ...evidence }: RequestPanelProps) {
+export function RequestPanel(evidence: EvidenceProps) {
   const t = useTranslations("attempt.request");
   const [view, setView] = useState<"sent" | "diff">("sent");
-  const { attempt, flush } = evidence;
+  const { attempt, envelope, flush } = evidence;
   const changed = attempt.request?.body;
   if (changed === undefined || changed === "" || envelope === null) return <SentRequest {...evidence} body={changed ?? envelope} />;
   return (
@@ -58,14 +55,14 @@ export function RequestPanel({ envelope, ...evidence }: RequestPanelProps) {
       ) : (
         <div className={cn("min-w-0 overflow-hidden", !flush && "rounded-r3 border border-line")}>
           <h3 className="flex min-h-9 items-center px-3 text-13 font-medium">{t("diffTitle")}</h3>
-          <BodyDiff before={envelope} after={changed} />
+          <LineDiff before={envelope} after={changed} label={t("diffLabel")} className="border-t border-line" />
         </div>
       )}
     </div>
   );
 }
 
-function SentRequest({ attempt, body, flush, className }: EvidenceProps & { body: string | null }) {
+function SentRequest({ attempt, body, flush, className }: Omit<EvidenceProps, "envelope"> & { body: string | null }) {
   const t = useTranslations("attempt.request");
   const { request } = attempt;
   if (!request) return <Absent title={t("title")} text={t("none")} flush={flush} />;
@@ -93,7 +90,7 @@ function SentRequest({ attempt, body, flush, className }: EvidenceProps & { body
 }
 
 /** The answer as it came: status, headers and as much of the body as is kept. */
-export function ResponsePanel({ attempt, flush, className }: EvidenceProps) {
+export function ResponsePanel({ attempt, envelope, flush, className }: EvidenceProps) {
   const t = useTranslations("attempt.response");
   const size = useByteSize();
   const { response } = attempt;
@@ -107,12 +104,12 @@ export function ResponsePanel({ attempt, flush, className }: EvidenceProps) {
       className={className}
       note={
         <span className="tabular-nums">
-          {about}
+          {envelope === null ? response.status : about}
           {response.encoding === "base64" ? `, ${t("binary")}` : null}
         </span>
       }
       source={response.body === "" ? null : { text: response.body, encoding: response.encoding }}
-      empty={t("noBody")}
+      empty={t(envelope === null ? "expunged" : "noBody")}
       label={t("label")}
       copyLabel={t("copy")}
       fileName={`${attempt.id}-response`}

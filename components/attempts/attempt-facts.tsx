@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useClock } from "@/components/display/clock-store";
@@ -27,6 +28,15 @@ export function AttemptFacts({ attempt }: { attempt: AttemptAnswer }) {
           {t("version", { version: transformation.version, duration: duration(transformation.durationMs) })}
         </Fact>
       ) : null}
+      <Fact name={t("configuration")}>
+        <Link
+          href={`/monitor/events/endpoints/${attempt.webhookId}/history?version=${attempt.webhookVersion}`}
+          prefetch={false}
+          className="text-accent-fg hover:underline"
+        >
+          {t("configurationVersion", { version: attempt.webhookVersion })}
+        </Link>
+      </Fact>
       <Fact name={t("sentBy")}>{attempt.triggeredBy ?? triggers(attempt.trigger)}</Fact>
     </dl>
   );

@@ -7,6 +7,7 @@ export const AUDIT_FILTER = {
   about: parseAsStringLiteral(AUDIT_SUBJECTS),
   subject: parseAsString,
   actor: parseAsString,
+  text: parseAsString,
   within: parseAsStringLiteral(WITHIN),
   since: parseAsIsoDateTime,
   until: parseAsIsoDateTime,
@@ -21,6 +22,7 @@ export function auditQuery(filter: AuditFilterInUrl, now: number): AuditFilter {
     ...(filter.about ? { about: filter.about } : {}),
     ...(filter.subject ? { subject: filter.subject } : {}),
     ...(filter.actor ? { actor: filter.actor } : {}),
+    ...(filter.text ? { text: filter.text } : {}),
     ...datesOf(filter, now),
   };
 }

@@ -16,12 +16,12 @@ function nameOf({ before, after }: AuditEntryAnswer): string | null {
   return typeof name === "string" ? name : null;
 }
 
-/** What was changed, by name where that is known, linked where it has a page. */
-export function AuditSubject({ entry }: { entry: AuditEntryAnswer }) {
+/** What was changed, by name where that is known, linked where it has a page and `linked` says so. */
+export function AuditSubject({ entry, linked }: { entry: AuditEntryAnswer; linked: boolean }) {
   const t = useTranslations("audit");
   const colon = entry.subject.indexOf(":");
   const [kind, id] = [entry.subject.slice(0, colon), entry.subject.slice(colon + 1)];
-  const page = PAGES[kind];
+  const page = linked ? PAGES[kind] : undefined;
   const name = nameOf(entry);
   if (!page && name === null) return <Copyable value={id} shorten label={t("copyId")} className="text-fg-2" />;
   const text = name === null ? <code title={id}>{shortenId(id)}</code> : <span title={name}>{name.replace(/^https?:\/\//, "")}</span>;

@@ -6,6 +6,7 @@ import { DateFilter } from "@/components/deliveries/date-filter";
 import { LiveMark } from "@/components/display/live-mark";
 import { Chip } from "@/components/ui/chip";
 import { FilterChip } from "@/components/ui/filter-chip";
+import { SearchField } from "@/components/ui/search-field";
 import { AUDIT_SUBJECTS, type AuditEntryAnswer } from "@/lib/audit/schema";
 
 interface AuditToolbarProps {
@@ -21,6 +22,12 @@ export function AuditToolbar({ filter, onFilter, actors, failed }: AuditToolbarP
   const t = useTranslations("audit");
   return (
     <div className="mb-2 flex min-h-8 flex-wrap items-center gap-2">
+      <SearchField
+        value={filter.text}
+        onSearch={(text) => onFilter({ text })}
+        placeholder={t("filter.text")}
+        label={t("filter.textLabel")}
+      />
       <FilterChip
         label={t("filter.about")}
         value={filter.about}

@@ -9,6 +9,7 @@ import { type Nullable, useQueryStates } from "nuqs";
 import { useCallback, useRef, useState } from "react";
 import { useListKeys } from "@/components/consumers/use-list-keys";
 import { PageHeader } from "@/components/layout/page-header";
+import { useRefusal } from "@/components/layout/suspension";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -158,13 +159,14 @@ function useDeletion(clientId: string, deleteCompany: DeleteCompany) {
 /** For people who may only look it stays visible, with the reason. */
 function AddCompanyButton({ canManage, onClick }: { canManage: boolean; onClick: () => void }) {
   const t = useTranslations("companies");
+  const refuse = useRefusal();
   return (
     <span className="flex items-center gap-3">
-      {canManage ? null : <span className="text-12 text-fg-3 max-md:hidden">{t("needsDeveloper")}</span>}
+      {canManage ? null : <span className="text-12 text-fg-3 max-md:hidden">{refuse(t("needsDeveloper"))}</span>}
       <Button
         variant="primary"
         disabled={!canManage}
-        title={canManage ? undefined : t("needsDeveloper")}
+        title={canManage ? undefined : refuse(t("needsDeveloper"))}
         aria-keyshortcuts="c"
         onClick={onClick}
       >

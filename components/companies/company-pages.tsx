@@ -8,13 +8,14 @@ import { COMPANIES_A_PAGE } from "./company-filter";
 interface CompanyPagesProps {
   page: number;
   total: number;
+  pageSize?: number;
   onPage: (page: number) => void;
 }
 
 /** The way from page to page; nothing where there is one. */
-export function CompanyPages({ page, total, onPage }: CompanyPagesProps) {
+export function CompanyPages({ page, total, pageSize = COMPANIES_A_PAGE, onPage }: CompanyPagesProps) {
   const t = useTranslations("companies.pages");
-  const last = Math.max(1, Math.ceil(total / COMPANIES_A_PAGE));
+  const last = Math.max(1, Math.ceil(total / pageSize));
   if (last === 1 && page === 1) return null;
   return (
     <nav aria-label={t("label")} className="mt-4 flex items-center gap-2">

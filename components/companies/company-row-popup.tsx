@@ -4,6 +4,7 @@ import { Hash, ScrollText, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useCopy } from "@/components/display/use-copy";
+import { useRefusal } from "@/components/layout/suspension";
 import type { PopupProps } from "@/components/ui/lazy-popup";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
@@ -20,6 +21,7 @@ export interface CompanyPopupProps extends PopupProps {
 export default function CompanyRowPopup({ trigger, open, onOpenChange, company, canManage, onDelete }: CompanyPopupProps) {
   const t = useTranslations("companies.menu");
   const common = useTranslations("common");
+  const refuse = useRefusal();
   const { copy } = useCopy();
   const copyId = async () => {
     if (await copy(company.id)) toast.success(common("copied"));
@@ -39,7 +41,7 @@ export default function CompanyRowPopup({ trigger, open, onOpenChange, company, 
           {t("copyId")}
         </MenuItem>
         <MenuSeparator />
-        <MenuItem danger disabled={!canManage} onSelect={onDelete} end={canManage ? null : t("needsDeveloper")}>
+        <MenuItem danger disabled={!canManage} onSelect={onDelete} end={canManage ? null : refuse(t("needsDeveloper"))}>
           <Trash2 aria-hidden />
           {t("delete")}
         </MenuItem>

@@ -9,7 +9,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Instant } from "@/components/display/instant";
 import { PageHeader } from "@/components/layout/page-header";
-import { Banner } from "@/components/ui/banner";
+import { RefusalBanner } from "@/components/layout/suspension";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Copyable } from "@/components/ui/copyable";
 import { toast } from "@/components/ui/toast";
@@ -92,11 +92,7 @@ function CompanyForm({ company, canManage, saveCompany, onSaved }: CompanyFormPr
   const { isDirty, isSubmitting } = form.formState;
   return (
     <form onSubmit={submit} noValidate aria-label={t("form")}>
-      {canManage ? null : (
-        <Banner tone="mute" title={t("readOnly.title")}>
-          {t("readOnly.text")}
-        </Banner>
-      )}
+      {canManage ? null : <RefusalBanner title={t("readOnly.title")} text={t("readOnly.text")} />}
       <CompanyFields id="company" form={form} errorOf={errorOf} disabled={!canManage} />
       {canManage ? (
         <div className="flex gap-2 border-t border-line pt-4">

@@ -12,10 +12,12 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { toast } from "@/components/ui/toast";
 import type { WebhookConsumer } from "@/lib/consumers/schema";
 import type { Activity } from "@/lib/delivery/schema";
+import { CertificateBanner } from "./certificate-banner";
 import { consumerRows, passesFilters, sortRows } from "./consumer-rows";
 import { ConsumerTable } from "./consumer-table";
 import { ConsumerToolbar } from "./consumer-toolbar";
 import { DisabledBanner } from "./disabled-banner";
+import { FailingBanner } from "./failing-banner";
 import { FirstConsumer } from "./first-consumer";
 import { useConsumerFilters } from "./use-consumer-filters";
 import { type SetDisabled, useConsumerSwitch } from "./use-consumer-switch";
@@ -55,6 +57,8 @@ export function ConsumerList({ clientId, first, limit, canManage, deleteConsumer
       ) : (
         <>
           <DisabledBanner consumers={consumers.results} canManage={canManage} onSwitch={onSwitch} />
+          <FailingBanner consumers={consumers.results} />
+          <CertificateBanner consumers={consumers.results} />
           <ListedConsumers
             consumers={consumers.results}
             activity={activity}
@@ -115,9 +119,7 @@ function ListedConsumers({ clientId, consumers, activity, limit, canManage, dele
           actions={<Button onClick={clear}>{t("noMatch.clear")}</Button>}
         />
       ) : null}
-      {doomed ? (
-        <DeleteConsumerDialog key={doomed.id} consumer={doomed} open onOpenChange={() => setDoomed(null)} onDelete={onDelete} />
-      ) : null}
+      {doomed ? <DeleteConsumerDialog key={doomed.id} consumer={doomed} onDelete={onDelete} onClose={() => setDoomed(null)} /> : null}
     </>
   );
 }

@@ -3,6 +3,7 @@
 import { Copy, Hash, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useCopy } from "@/components/display/use-copy";
+import { useRefusal } from "@/components/layout/suspension";
 import type { PopupProps } from "@/components/ui/lazy-popup";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
@@ -20,8 +21,9 @@ export interface ConsumerRowPopupProps extends PopupProps {
 export default function ConsumerRowPopup({ trigger, open, onOpenChange, consumer, canManage, onDelete, onSwitch }: ConsumerRowPopupProps) {
   const t = useTranslations("endpoints.menu");
   const common = useTranslations("common");
+  const refuse = useRefusal();
   const { copy } = useCopy();
-  const refusal = canManage ? null : t("needsDeveloper");
+  const refusal = canManage ? null : refuse(t("needsDeveloper"));
   const copyAndSay = async (value: string) => {
     if (await copy(value)) toast.success(common("copied"));
   };

@@ -3,19 +3,14 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useClock } from "@/components/display/clock-store";
-import { splitUrl } from "@/components/display/split-url";
+import { useRefusal } from "@/components/layout/suspension";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import type { WebhookConsumer } from "@/lib/consumers/schema";
 import { consumerHref } from "./consumer-cells";
 import { wasDisabledByUs } from "./consumer-state";
+import { shortUrl } from "./short-url";
 import { useDay } from "./use-day";
-
-/** `crm.example/…/companies`: enough of a URL for a sentence. */
-function shortUrl(url: string): string {
-  const { host, path, tail } = splitUrl(url);
-  return `${host}${path ? "/…" : ""}${tail}`;
-}
 
 interface DisabledBannerProps {
   consumers: WebhookConsumer[];
@@ -38,7 +33,7 @@ export function DisabledBanner({ consumers, canManage, onSwitch }: DisabledBanne
         <ul className="mt-1.5 grid gap-1">
           {[first, ...others].map((consumer) => (
             <li key={consumer.id} className="flex min-w-0 items-center gap-3">
-              <Link href={consumerHref(consumer.id)} className="link min-w-0 truncate">
+              <Link href={consumerHref(consumer.id)} prefetch={false} className="link min-w-0 truncate">
                 {shortUrl(consumer.url)}
               </Link>
               <EnableButton consumer={consumer} canManage={canManage} onSwitch={onSwitch} />
@@ -56,7 +51,9 @@ export function DisabledBanner({ consumers, canManage, onSwitch }: DisabledBanne
         <>
           <EnableButton consumer={first} canManage={canManage} onSwitch={onSwitch} />
           <Button asChild size="sm" variant="ghost">
-            <Link href={consumerHref(first.id)}>{t("open")}</Link>
+            <Link href={consumerHref(first.id)} prefetch={false}>
+              {t("open")}
+            </Link>
           </Button>
         </>
       }
@@ -69,11 +66,12 @@ export function DisabledBanner({ consumers, canManage, onSwitch }: DisabledBanne
 function EnableButton({ consumer, canManage, onSwitch }: Omit<DisabledBannerProps, "consumers"> & { consumer: WebhookConsumer }) {
   const t = useTranslations("endpoints.disabledBanner");
   const words = useTranslations("endpoints");
+  const refuse = useRefusal();
   return (
     <Button
       size="sm"
       disabled={!canManage}
-      title={canManage ? undefined : words("needsDeveloper")}
+      title={canManage ? undefined : refuse(words("needsDeveloper"))}
       aria-label={t("enableLabel", { url: shortUrl(consumer.url) })}
       onClick={() => onSwitch(consumer)}
     >

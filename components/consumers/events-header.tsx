@@ -1,7 +1,10 @@
+"use client";
+
 import { Plus } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { PageHeader } from "@/components/layout/page-header";
+import { useRefusal } from "@/components/layout/suspension";
 import { Button } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/tabs";
 import { ConsumerCount } from "./consumer-count";
@@ -40,11 +43,12 @@ export function EventsHeader({ clientId, count, canManage }: EventsHeaderProps) 
 /** The way to the form; for people who may only look it stays visible, with the reason. */
 export function AddConsumerButton({ canManage }: { canManage: boolean }) {
   const t = useTranslations("endpoints");
+  const refuse = useRefusal();
   if (!canManage) {
     return (
       <span className="flex items-center gap-3">
-        <span className="text-12 text-fg-3 max-md:hidden">{t("needsDeveloper")}</span>
-        <Button variant="primary" disabled title={t("needsDeveloper")}>
+        <span className="text-12 text-fg-3 max-md:hidden">{refuse(t("needsDeveloper"))}</span>
+        <Button variant="primary" disabled title={refuse(t("needsDeveloper"))}>
           <Plus aria-hidden />
           {t("add")}
         </Button>

@@ -23,5 +23,8 @@ export function splitUrl(url: string): UrlParts {
 /** What someone types to confirm a deletion: the path without its slashes, or the host where there is no path. */
 export function confirmationOf(url: string): string {
   const { host, path, tail } = splitUrl(url);
-  return `${path}${tail}`.replace(/[?#].*$/, "").replace(/^\/+|\/+$/g, "") || host;
+  const [plain = ""] = `${path}${tail}`.split(/[?#]/, 1);
+  let end = plain.length;
+  while (plain[end - 1] === "/") end -= 1;
+  return plain.slice(0, end).replace(/^\/+/, "") || host;
 }

@@ -9,6 +9,7 @@ import { LiveMark } from "@/components/display/live-mark";
 import { ArrivalRow } from "@/components/inbox/arrival-row";
 import { InboxAnswerChoice } from "@/components/inbox/inbox-answer-choice";
 import type { LiveInbox } from "@/components/inbox/use-live-inbox";
+import { useRefusal } from "@/components/layout/suspension";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { toast } from "@/components/ui/toast";
@@ -36,6 +37,7 @@ interface InboxPanelProps {
 /** The built-in inbox of an endpoint: its URL, and what arrives there, as it arrives. */
 export function InboxPanel({ webhookId, url, live, actions }: InboxPanelProps) {
   const t = useTranslations("inbox");
+  const refuse = useRefusal();
   const { inbox, failed, show } = live;
   const { busy, open, use, change } = useInboxActions(webhookId, url, actions, show);
   return (
@@ -64,7 +66,7 @@ export function InboxPanel({ webhookId, url, live, actions }: InboxPanelProps) {
               <Inbox aria-hidden />
               {t("open")}
             </Button>
-            {actions ? null : <span className="text-12 text-fg-3">{t("needsDeveloper")}</span>}
+            {actions ? null : <span className="text-12 text-fg-3">{refuse(t("needsDeveloper"))}</span>}
           </div>
         </>
       )}

@@ -7,7 +7,10 @@ const AccountPopup = lazyPopup(() => import("./account-popup"));
 
 interface AccountMenuProps {
   user: { name: string; email: string };
-  clientId: string;
+  /** Where one acts for a client. */
+  clientId?: string | undefined;
+  /** The person's own account, in the pages they are on. */
+  accountHref: "/account" | "/admin/account";
   setLanguage: (language: string) => Promise<void>;
   signOut: () => Promise<void>;
 }

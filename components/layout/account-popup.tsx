@@ -1,6 +1,7 @@
 "use client";
 
-import { Copy, Keyboard, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { Copy, Keyboard, LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 import { useTransition } from "react";
@@ -11,7 +12,10 @@ import { LanguageItems } from "./language-items";
 
 interface AccountPopupProps extends PopupProps {
   user: { name: string; email: string };
-  clientId: string;
+  /** Where one acts for a client. */
+  clientId?: string | undefined;
+  /** The person's own account, in the pages they are on. */
+  accountHref: "/account" | "/admin/account";
   setLanguage: (language: string) => Promise<void>;
   signOut: () => Promise<void>;
 }
@@ -23,7 +27,16 @@ const THEMES = [
 ] as const;
 
 /** The person, how the portal looks and speaks to them, and the way out. */
-export default function AccountPopup({ trigger, open, onOpenChange, user, clientId, setLanguage, signOut }: AccountPopupProps) {
+export default function AccountPopup({
+  trigger,
+  open,
+  onOpenChange,
+  user,
+  clientId,
+  accountHref,
+  setLanguage,
+  signOut,
+}: AccountPopupProps) {
   const t = useTranslations("shell");
   const { theme, setTheme } = useTheme();
   const [pending, startTransition] = useTransition();
@@ -37,11 +50,15 @@ export default function AccountPopup({ trigger, open, onOpenChange, user, client
         </div>
         <MenuSeparator />
         <div className="md:hidden">
-          <MenuItem onSelect={() => void navigator.clipboard.writeText(clientId)}>
-            <Copy aria-hidden />
-            {t("copyClientId")}
-          </MenuItem>
-          <MenuSeparator />
+          {clientId ? (
+            <>
+              <MenuItem onSelect={() => void navigator.clipboard.writeText(clientId)}>
+                <Copy aria-hidden />
+                {t("copyClientId")}
+              </MenuItem>
+              <MenuSeparator />
+            </>
+          ) : null}
           <LanguageItems setLanguage={setLanguage} />
           <MenuSeparator />
         </div>
@@ -55,6 +72,12 @@ export default function AccountPopup({ trigger, open, onOpenChange, user, client
           ))}
         </MenuRadioGroup>
         <MenuSeparator />
+        <MenuItem asChild>
+          <Link href={accountHref}>
+            <UserRound aria-hidden />
+            {t("yourAccount")}
+          </Link>
+        </MenuItem>
         <MenuItem onSelect={() => openSearch("shortcuts")}>
           <Keyboard aria-hidden />
           {t("shortcuts")}

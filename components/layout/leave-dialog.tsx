@@ -15,12 +15,12 @@ export default function LeaveDialog({ onLeave, onStay }: { onLeave: () => void; 
       description={t("text")}
       foot={
         <>
-          <AlertDialogCancel asChild>
-            <Button variant="primary">{t("stay")}</Button>
-          </AlertDialogCancel>
-          <Button variant="ghost" onClick={onLeave}>
+          <Button variant="destructive" onClick={onLeave}>
             {t("leave")}
           </Button>
+          <AlertDialogCancel asChild>
+            <Button variant="ghost">{t("stay")}</Button>
+          </AlertDialogCancel>
         </>
       }
     />

@@ -5,11 +5,12 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import type { NavProps } from "./nav";
 
 // Loaded when it is first opened: a wide screen never needs it.
 const NavSheet = dynamic(() => import("./nav-sheet"));
 
-export function NavSheetButton() {
+export function NavSheetButton(nav: NavProps) {
   const t = useTranslations("shell");
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState(false);
@@ -27,7 +28,7 @@ export function NavSheetButton() {
       >
         <MenuIcon aria-hidden />
       </IconButton>
-      {wanted ? <NavSheet open={open} onOpenChange={setOpen} /> : null}
+      {wanted ? <NavSheet {...nav} open={open} onOpenChange={setOpen} /> : null}
     </>
   );
 }

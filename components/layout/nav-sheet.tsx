@@ -4,15 +4,15 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Drawer, DrawerContent, DrawerTitle } from "@/components/ui/drawer";
 import { IconButton } from "@/components/ui/icon-button";
-import { Nav } from "./nav";
+import { Nav, type NavProps } from "./nav";
 
-interface NavSheetProps {
+interface NavSheetProps extends NavProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
 
 /** The navigation of a narrow screen. */
-export default function NavSheet({ open, onOpenChange }: NavSheetProps) {
+export default function NavSheet({ open, onOpenChange, ...nav }: NavSheetProps) {
   const t = useTranslations("shell");
   const common = useTranslations("common");
   return (
@@ -22,7 +22,7 @@ export default function NavSheet({ open, onOpenChange }: NavSheetProps) {
         <IconButton size="md" label={common("close")} className="absolute top-2.5 right-3" onClick={() => onOpenChange(false)}>
           <X aria-hidden />
         </IconButton>
-        <Nav onNavigate={() => onOpenChange(false)} />
+        <Nav {...nav} onNavigate={() => onOpenChange(false)} />
       </DrawerContent>
     </Drawer>
   );

@@ -6,30 +6,36 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Brand } from "./brand";
 import { DeliveryHealth } from "./delivery-health";
-import { PLACES } from "./places";
+import { type Area, placesOf } from "./places";
 
 const ITEM = "flex h-[30px] items-center gap-2.5 rounded-r2 px-2 text-13 font-medium text-fg-2 max-lg:h-10";
 const LINK = `${ITEM} hover:bg-hover hover:text-fg aria-[current]:bg-selected aria-[current]:text-fg`;
 const ICON = { "aria-hidden": true, className: "size-4 text-fg-3", strokeWidth: 1.75 } as const;
 
-interface NavProps {
+/** Where the name of the product leads, and no page below it is meant by it alone. */
+const HOMES = { portal: "/monitor/events", admin: "/admin" } as const;
+
+export interface NavProps {
+  area: Area;
+  /** Whether there is a way to /admin. */
+  isOperator: boolean;
   onNavigate?: (() => void) | undefined;
 }
 
 /** The navigation's contents: a column on a wide screen, a sheet on a narrow one. It links only what exists. */
-export function Nav({ onNavigate }: NavProps) {
+export function Nav({ area, isOperator, onNavigate }: NavProps) {
   const t = useTranslations("shell");
   return (
     <>
       <Link
-        href="/monitor/events"
+        href={HOMES[area]}
         onClick={onNavigate}
         className="flex h-12 flex-none items-center border-b border-line px-5 -outline-offset-4"
       >
         <Brand />
       </Link>
       <div className="flex flex-1 flex-col gap-3 overflow-auto p-3">
-        {PLACES.map(({ heading, pages }) => (
+        {placesOf(area, isOperator).map(({ heading, pages }) => (
           <div key={heading}>
             <p className="px-2 text-12 leading-7 text-fg-3">{t(heading)}</p>
             <ul>
@@ -66,9 +72,9 @@ export function Nav({ onNavigate }: NavProps) {
   );
 }
 
-function PlaceLink({ href, onNavigate, children }: NavProps & { href: string; children: ReactNode }) {
+function PlaceLink({ href, onNavigate, children }: Pick<NavProps, "onNavigate"> & { href: string; children: ReactNode }) {
   const pathname = usePathname();
-  const isHere = pathname === href || pathname.startsWith(`${href}/`);
+  const isHere = pathname === href || (href !== HOMES.admin && pathname.startsWith(`${href}/`));
   return (
     <Link href={href} onClick={onNavigate} aria-current={isHere ? "page" : undefined} className={LINK}>
       {children}

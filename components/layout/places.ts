@@ -1,7 +1,23 @@
-import { BookOpen, Building2, KeyRound, ScrollText, Settings2, Users, Webhook } from "lucide-react";
+import {
+  ArchiveX,
+  ArrowLeft,
+  BookOpen,
+  Building2,
+  Cog,
+  Gauge,
+  KeyRound,
+  ListChecks,
+  ScrollText,
+  Server,
+  Settings2,
+  ShieldCheck,
+  Tag,
+  Users,
+  Webhook,
+} from "lucide-react";
 
-/** Every place of the portal, by heading. `below` names the thing a page belongs to, which has no page of its own. */
-export const PLACES = [
+/** Every place of a client's, by heading. `below` names the thing a page belongs to, which has no page of its own. */
+const CLIENT_PLACES = [
   {
     heading: "monitor",
     pages: [
@@ -25,3 +41,34 @@ export const PLACES = [
     ],
   },
 ] as const;
+
+/** Every place of the operator's. */
+const ADMIN_PLACES = [
+  {
+    heading: "admin",
+    pages: [
+      { key: "adminOverview", href: "/admin", icon: Gauge },
+      { key: "adminClients", href: "/admin/clients", icon: Building2 },
+      { key: "adminUsers", href: "/admin/users", icon: Users },
+      { key: "adminEventTypes", href: "/admin/event-types", icon: Tag },
+      { key: "adminDeliveries", href: "/admin/deliveries", icon: ListChecks },
+      { key: "adminHosts", href: "/admin/hosts", icon: Server },
+      { key: "adminRetention", href: "/admin/retention", icon: ArchiveX },
+      { key: "auditLog", href: "/admin/audit", icon: ScrollText },
+      { key: "adminSystem", href: "/admin/system", icon: Cog },
+    ],
+  },
+  { heading: "portal", pages: [{ key: "backToPortal", href: "/monitor/events", icon: ArrowLeft }] },
+] as const;
+
+/** The way from the portal to them. */
+const TO_ADMIN = { heading: "operator", pages: [{ key: "admin", href: "/admin", icon: ShieldCheck }] } as const;
+
+/** Whose pages one is looking at. */
+export type Area = "portal" | "admin";
+
+/** The places of the navigation. */
+export function placesOf(area: Area, isOperator: boolean) {
+  if (area === "admin") return ADMIN_PLACES;
+  return isOperator ? [...CLIENT_PLACES, TO_ADMIN] : CLIENT_PLACES;
+}

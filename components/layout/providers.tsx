@@ -13,11 +13,11 @@ function retry(failures: number, error: Error): boolean {
   return failures < 1 && !(error instanceof RequestFailed && error.status < 500);
 }
 
-/** What every page stands in: theme, live data, URL state, toasts. */
-export function Providers({ children }: { children: ReactNode }) {
+/** What every page stands in: theme, live data, URL state, toasts. @param nonce lets the script run that sets the theme before the first paint */
+export function Providers({ nonce, children }: { nonce?: string; children: ReactNode }) {
   const [queryClient] = useState(() => new QueryClient({ defaultOptions: { queries: { retry, staleTime: 1_000 } } }));
   return (
-    <ThemeProvider attribute="data-theme" defaultTheme="system" enableSystem disableTransitionOnChange>
+    <ThemeProvider attribute="data-theme" defaultTheme="system" enableSystem disableTransitionOnChange nonce={nonce}>
       <QueryClientProvider client={queryClient}>
         <NuqsAdapter>{children}</NuqsAdapter>
         <RememberTimeZone />

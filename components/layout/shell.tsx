@@ -1,7 +1,7 @@
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Nav } from "./nav";
-import { ReachBanner } from "./reach-banner";
+import { Frame } from "./frame";
+import { SuspendedNotice } from "./suspended-notice";
+import { SuspensionProvider } from "./suspension";
 import { Topbar, type TopbarProps } from "./topbar";
 
 interface ShellProps extends TopbarProps {
@@ -10,25 +10,14 @@ interface ShellProps extends TopbarProps {
 
 /** The frame of every portal page: navigation, top bar, content. */
 export function Shell({ children, ...topbar }: ShellProps) {
-  const t = useTranslations("shell");
   return (
-    <div className="grid min-h-dvh grid-cols-[224px_minmax(0,1fr)] max-lg:grid-cols-1">
-      <a
-        href="#content"
-        className="fixed top-2 left-2 z-[100] rounded-r3 bg-raised px-3 py-2 text-13 font-medium shadow-menu not-focus:sr-only"
-      >
-        {t("skipToContent")}
-      </a>
-      <nav aria-label={t("navigation")} className="sticky top-0 flex h-dvh flex-col border-r border-line bg-sunken max-lg:hidden">
-        <Nav />
-      </nav>
-      <div className="min-w-0">
-        <Topbar {...topbar} />
-        <ReachBanner />
-        <main id="content" tabIndex={-1} className="px-8 pt-5 pb-12 outline-none max-lg:px-6 max-md:px-4 max-md:pt-4 max-md:pb-10">
-          {children}
-        </main>
-      </div>
-    </div>
+    <Frame
+      area="portal"
+      isOperator={topbar.isOperator}
+      topbar={<Topbar {...topbar} />}
+      notice={<SuspendedNotice suspended={topbar.client.suspended} />}
+    >
+      <SuspensionProvider suspended={topbar.client.suspended !== null}>{children}</SuspensionProvider>
+    </Frame>
   );
 }

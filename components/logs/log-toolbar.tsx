@@ -1,8 +1,8 @@
 "use client";
 
-import { Pause, Play, Search } from "lucide-react";
+import { Pause, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type RefObject, useEffect, useState } from "react";
+import type { RefObject } from "react";
 import { DateFilter } from "@/components/deliveries/date-filter";
 import { LiveMark } from "@/components/display/live-mark";
 import { isFiltered, type LogFilter, NO_FILTER, TESTS } from "@/components/logs/log-filter";
@@ -10,7 +10,7 @@ import { Button } from "@/components/ui/button";
 import { shortenId } from "@/components/ui/copyable";
 import { FilterChip, type FilterOption } from "@/components/ui/filter-chip";
 import { IconButton } from "@/components/ui/icon-button";
-import { Input } from "@/components/ui/input";
+import { SearchField } from "@/components/ui/search-field";
 import { MESSAGE_STATUSES } from "@/lib/messages/schema";
 
 /** What the filters may be set to. */
@@ -37,7 +37,14 @@ export function LogToolbar({ filter, onFilter, choices, search, failed, paused, 
   return (
     <>
       <div className="mb-2 flex min-h-8 flex-wrap items-center gap-2">
-        <IdSearch key={filter.id} id={filter.id} onId={(id) => onFilter({ id })} field={search} />
+        <SearchField
+          value={filter.id}
+          onSearch={(id) => onFilter({ id })}
+          placeholder={t("search")}
+          label={t("search")}
+          shortcut="/"
+          field={search}
+        />
         <span className="flex-1 max-md:hidden" />
         <div className="flex items-center gap-2 max-md:w-full max-md:justify-end">
           {paused ? <span className="text-12 text-warn-fg">{t("paused")}</span> : <LiveMark failed={failed} />}
@@ -61,45 +68,6 @@ export function LogToolbar({ filter, onFilter, choices, search, failed, paused, 
         ) : null}
       </div>
     </>
-  );
-}
-
-const TYPING_MS = 300;
-
-interface IdSearchProps {
-  id: string | null;
-  onId: (id: string | null) => void;
-  field: RefObject<HTMLInputElement | null>;
-}
-
-/** Finds a message by an id: ours, or the publisher's. It looks once typing rests. */
-function IdSearch({ id, onId, field }: IdSearchProps) {
-  const t = useTranslations("logs");
-  const [text, setText] = useState(id ?? "");
-  useEffect(() => {
-    if (text.trim() === (id ?? "")) return;
-    const timer = setTimeout(() => onId(text.trim() || null), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [text, id, onId]);
-  return (
-    <Input
-      ref={field}
-      size="sm"
-      type="search"
-      icon={<Search aria-hidden />}
-      placeholder={t("search")}
-      aria-label={t("search")}
-      aria-keyshortcuts="/"
-      value={text}
-      spellCheck={false}
-      autoComplete="off"
-      onChange={(event) => setText(event.target.value)}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") setText("");
-      }}
-      frameClassName="w-[300px] max-md:w-full"
-      className="[&::-webkit-search-cancel-button]:hidden"
-    />
   );
 }
 

@@ -11,6 +11,7 @@ import { pipsOfDelivery } from "@/components/deliveries/pip-marks";
 import { rulerSlots, waitingSince } from "@/components/deliveries/ruler-slots";
 import { ScheduleRuler } from "@/components/deliveries/schedule-ruler";
 import { Url } from "@/components/display/url";
+import { useRefusal } from "@/components/layout/suspension";
 import { NextAttempt } from "@/components/messages/next-attempt";
 import { VerdictSentence } from "@/components/messages/verdict-sentence";
 import { Button } from "@/components/ui/button";
@@ -51,7 +52,7 @@ export function DeliverySection({ delivery, attempts, message, verdict, schedule
           <Url url={delivery.url} />
         </Link>
         <DeliveryAside delivery={delivery} attempts={attempts} />
-        <ResendButton delivery={delivery} halted={halted !== null} onResend={onResend} />
+        <ResendButton delivery={delivery} halted={halted !== null} expunged={message.expunged !== null} onResend={onResend} />
       </div>
       <div className="mt-2 ml-[132px] max-md:ml-0">
         {halted ? <VerdictSentence verdict={halted} message={message} /> : null}
@@ -73,12 +74,15 @@ export function DeliverySection({ delivery, attempts, message, verdict, schedule
 interface ResendButtonProps extends Pick<DeliverySectionProps, "delivery" | "onResend"> {
   /** Its endpoint takes nothing at present. */
   halted: boolean;
+  /** What it would send is gone. */
+  expunged: boolean;
 }
 
 /** One more attempt, at once and outside the schedule. For people who may only look it stays visible, with the reason. */
-function ResendButton({ delivery, halted, onResend }: ResendButtonProps) {
+function ResendButton({ delivery, halted, expunged, onResend }: ResendButtonProps) {
   const t = useTranslations("message.resend");
-  const reason = onResend === null ? t("needsDeveloper") : halted ? t("halted") : undefined;
+  const refuse = useRefusal();
+  const reason = onResend === null ? refuse(t("needsDeveloper")) : expunged ? t("removed") : halted ? t("halted") : undefined;
   return (
     <Button
       size="sm"

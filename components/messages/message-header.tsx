@@ -3,10 +3,12 @@
 import { FlaskConical } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
 import { DeliveryStatus } from "@/components/deliveries/delivery-status";
 import { EventName } from "@/components/display/event-name";
 import { Instant } from "@/components/display/instant";
 import { PageHeader } from "@/components/layout/page-header";
+import { MessageMenu } from "@/components/messages/message-menu";
 import { Chip } from "@/components/ui/chip";
 import { Copyable } from "@/components/ui/copyable";
 import type { MessageWithEnvelope } from "@/lib/messages/schema";
@@ -22,7 +24,10 @@ function companyName({ envelope }: MessageWithEnvelope): string | null {
 }
 
 /** What the message is about, how it stands, whose it is and when it was accepted. */
-export function MessageHeader({ message }: { message: MessageWithEnvelope }) {
+export function MessageHeader({
+  message,
+  ...menu
+}: { message: MessageWithEnvelope } & Omit<ComponentProps<typeof MessageMenu>, "message">) {
   const t = useTranslations("message");
   const company = companyName(message);
   return (
@@ -31,6 +36,11 @@ export function MessageHeader({ message }: { message: MessageWithEnvelope }) {
         { label: t("events"), href: "/monitor/events" },
         { label: t("logs"), href: "/monitor/events/logs" },
       ]}
+      actions={
+        <div className="mt-6 max-md:mt-0">
+          <MessageMenu message={message} {...menu} />
+        </div>
+      }
       title={<EventName name={message.eventType} className="font-sans text-[18px] leading-7 tracking-[-0.012em]" />}
     >
       <div className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-13 text-fg-2">

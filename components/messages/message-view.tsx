@@ -5,10 +5,12 @@ import { useMemo } from "react";
 import { AttemptDrawer } from "@/components/attempts/attempt-drawer";
 import { useAttemptInUrl } from "@/components/attempts/use-attempt-in-url";
 import { CodePanel } from "@/components/display/code-panel";
+import { Instant } from "@/components/display/instant";
 import { LiveMark } from "@/components/display/live-mark";
 import { DeliverySection } from "@/components/messages/delivery-section";
 import { MessageFacts } from "@/components/messages/message-facts";
 import { MessageHeader } from "@/components/messages/message-header";
+import type { Expunge } from "@/components/messages/message-menu";
 import { SentHeaders } from "@/components/messages/sent-headers";
 import { type FirstMessage, useLiveMessage } from "@/components/messages/use-live-message";
 import { useMessageResend } from "@/components/messages/use-message-resend";
@@ -23,6 +25,8 @@ interface MessageViewProps extends FirstMessage {
   scheduleMs: readonly number[];
   /** A server action; null where the person may not. */
   resend: Resend | null;
+  /** The same. */
+  expunge: Expunge | null;
 }
 
 /** Newest first within each consumer, as they come. */
@@ -37,7 +41,7 @@ function groupByConsumer(attempts: AttemptAnswer[]): Map<string, AttemptAnswer[]
 }
 
 /** A message: where it went and how, where it did not and why, and what it says. */
-export function MessageView({ scheduleMs, resend, ...first }: MessageViewProps) {
+export function MessageView({ scheduleMs, resend, expunge, ...first }: MessageViewProps) {
   const { message, attempts, verdicts, failed, refresh, ...earlier } = useLiveMessage(first);
   const { send, shown } = useMessageResend(message.id, resend, refresh);
   const { attemptId, open, move, close } = useAttemptInUrl();
@@ -51,7 +55,7 @@ export function MessageView({ scheduleMs, resend, ...first }: MessageViewProps) 
   const absent = verdicts.filter((verdict) => message.deliveries.every(({ webhookId }) => webhookId !== verdict.webhookId));
   return (
     <>
-      <MessageHeader message={message} />
+      <MessageHeader message={message} expunge={expunge} onExpunged={refresh} />
       <div className="mt-5 grid grid-cols-[minmax(0,1fr)_clamp(300px,26vw,372px)] gap-10 border-t border-line pt-5 max-xl:grid-cols-1 max-xl:gap-6">
         <div className="min-w-0">
           <DeliveriesHead considered={message.deliveries.length + absent.length} matched={message.deliveries.length} failed={failed} />
@@ -131,7 +135,11 @@ function MessageAside({ message, attempts }: Pick<ReturnType<typeof useLiveMessa
       <CodePanel
         title={t("payload.title")}
         source={envelope === null ? null : { text: envelope, encoding: "utf8" }}
-        empty={t("payload.expunged")}
+        empty={
+          message.expunged
+            ? t.rich("payload.expunged", { time: () => <Instant at={message.expunged ?? ""} className="text-fg-3" /> })
+            : null
+        }
         label={t("payload.label")}
         copyLabel={t("payload.copy")}
         fileName={message.id}

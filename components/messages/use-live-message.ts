@@ -26,6 +26,15 @@ export interface FirstMessage {
 
 type Attempts = InfiniteData<CursorPage<AttemptAnswer>, string | null>;
 
+/** An attempt as it is once the content of its message was removed. */
+function withoutContent({ request, response, ...attempt }: AttemptAnswer): AttemptAnswer {
+  return {
+    ...attempt,
+    request: request && { method: request.method, url: request.url, headers: request.headers },
+    response: response && { ...response, headers: [], body: "" },
+  };
+}
+
 /**
  * A message with its attempts and verdicts, as the page came with them and then as they change. What is read again and again is the
  * message's row in the log, without payload and evidence; attempts are fetched when their count has grown. Rests while the page is hidden.
@@ -51,10 +60,14 @@ export function useLiveMessage(first: FirstMessage) {
     initialData: { results: first.verdicts },
     refetchInterval: VERDICTS_MS,
   });
-  const message: MessageWithEnvelope = { ...first.message, status: state.data.status, deliveries };
+  const { status, expunged } = state.data;
+  const message: MessageWithEnvelope = { ...first.message, status, deliveries, expunged };
+  // Removed while it was looked at: what was loaded before is not shown any longer.
+  const shown = expunged === null ? {} : { attempts: attempts.attempts.map(withoutContent), message: { ...message, envelope: null } };
   return {
     ...attempts,
     message,
+    ...shown,
     verdicts: verdicts.data.results,
     failed: state.isError || attempts.failed,
     refresh: () => void state.refetch(),

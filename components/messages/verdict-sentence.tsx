@@ -43,6 +43,8 @@ function Why({ verdict, message }: VerdictSentenceProps) {
       return t("deleted", { time });
     case "tagsDidNotMatch":
       return t.rich("tagsDidNotMatch", { asked: () => tags(verdict.companyTags ?? []), had: () => tags(message.companyTags) });
+    case "aboutItself":
+      return t("aboutItself");
     case "notSubscribed":
       return message.isTest ? t("test") : t.rich("notSubscribed", { type: () => <code className="text-fg">{message.eventType}</code> });
     default:

@@ -7,6 +7,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { fetchJson } from "@/components/layout/fetch-json";
+import { leaveFor } from "@/components/layout/leaving";
 import { DoGroup } from "@/components/search/do-group";
 import { EndpointGroup, EventTypeGroup, MessageGroup, PageGroup, RecentGroup } from "@/components/search/palette-groups";
 import { type RecentItem, readRecent, rememberRecent } from "@/components/search/recent-items";
@@ -73,7 +74,7 @@ function Palette({ clientId, canManage, setLanguage, onDone }: SearchEntryProps 
   const go = (href: string, item?: RecentItem) => {
     if (item) rememberRecent(clientId, item);
     onDone();
-    router.push(href);
+    leaveFor(() => router.push(href));
   };
   return (
     <Command label={t("button")} filter={holds} loop value={selected} onValueChange={setSelected} className="flex max-h-[76vh] flex-col">

@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { DeliveryStatus } from "@/components/deliveries/delivery-status";
 import { EventName } from "@/components/display/event-name";
 import { Url } from "@/components/display/url";
-import { PLACES } from "@/components/layout/places";
+import { placesOf } from "@/components/layout/places";
 import { messageHref } from "@/components/messages/message-href";
 import { PaletteItem } from "@/components/search/palette-item";
 import type { RecentItem } from "@/components/search/recent-items";
@@ -119,7 +119,7 @@ export function PageGroup({ onGo }: { onGo: Go }) {
   const t = useTranslations("search");
   const shell = useTranslations("shell");
   const tabs = useTranslations("endpoints.tabs");
-  const pages = PLACES.flatMap(({ heading, pages: below }) =>
+  const pages = placesOf("portal", false).flatMap(({ heading, pages: below }) =>
     below.map(({ key, href }) => ({ href: href as string, name: shell(key), under: shell(heading) })),
   );
   const all = [...pages, ...TABS.map(({ key, href }) => ({ href: href as string, name: tabs(key), under: shell("events") }))];

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useByteSize } from "@/components/display/byte-size";
 import { useDurations } from "@/components/display/durations";
+import { useRefusal } from "@/components/layout/suspension";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Copyable } from "@/components/ui/copyable";
@@ -41,6 +42,7 @@ export function WebhookSettings({ settings, canManage }: { settings: DeliverySet
 function EventsSection({ consumers, canManage }: { consumers: DeliverySettings["consumers"]; canManage: boolean }) {
   const t = useTranslations("webhookSettings.events");
   const endpoints = useTranslations("endpoints");
+  const refuse = useRefusal();
   const label = (
     <>
       <Plus aria-hidden />
@@ -59,7 +61,7 @@ function EventsSection({ consumers, canManage }: { consumers: DeliverySettings["
           </Button>
         ) : (
           <span className="flex flex-wrap items-center gap-3">
-            <span className="text-12 text-fg-3">{endpoints("needsDeveloper")}</span>
+            <span className="text-12 text-fg-3">{refuse(endpoints("needsDeveloper"))}</span>
             <Button variant="primary" disabled>
               {label}
             </Button>

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { Instant } from "@/components/display/instant";
+import { useRefusal } from "@/components/layout/suspension";
 import { AlertDialog, AlertDialogCancel } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -20,6 +21,7 @@ interface ZapierKeyProps {
 export function ZapierKey({ current, rotateKey }: ZapierKeyProps) {
   const t = useTranslations("webhookSettings.zapier");
   const endpoints = useTranslations("endpoints");
+  const refuse = useRefusal();
   const router = useRouter();
   const [asking, setAsking] = useState(false);
   const [key, setKey] = useState<string | null>(null);
@@ -41,7 +43,7 @@ export function ZapierKey({ current, rotateKey }: ZapierKeyProps) {
       text={t("text")}
       actions={
         <span className="flex flex-wrap items-center gap-3">
-          {rotateKey ? null : <span className="text-12 text-fg-3">{endpoints("needsDeveloper")}</span>}
+          {rotateKey ? null : <span className="text-12 text-fg-3">{refuse(endpoints("needsDeveloper"))}</span>}
           <Button disabled={rotateKey === null || pending} onClick={() => (current ? setAsking(true) : rotate())}>
             {t(pending ? "pending" : current ? "rotate" : "create")}
           </Button>

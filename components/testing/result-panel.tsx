@@ -91,7 +91,7 @@ function Evidence({ test, attempt, signature }: EvidenceProps) {
   const t = useTranslations("testing.result");
   const succeeded = attempt.outcome === "success";
   const [side, setSide] = useState<"request" | "response">(succeeded || !attempt.response ? "request" : "response");
-  const evidence = { attempt, flush: true, className: "max-h-(--lines)" };
+  const evidence = { attempt, envelope: test.message.envelope, flush: true, className: "max-h-(--lines)" };
   return (
     <>
       {succeeded ? null : (
@@ -114,7 +114,7 @@ function Evidence({ test, attempt, signature }: EvidenceProps) {
         />
         {signature ? <SignatureStatus signature={signature} /> : null}
       </div>
-      {side === "request" ? <RequestPanel envelope={test.message.envelope} {...evidence} /> : <ResponsePanel {...evidence} />}
+      {side === "request" ? <RequestPanel {...evidence} /> : <ResponsePanel {...evidence} />}
     </>
   );
 }

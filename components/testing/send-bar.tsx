@@ -3,6 +3,7 @@
 import { Send } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
+import { useRefusal } from "@/components/layout/suspension";
 import type { SendRefusal } from "@/components/testing/use-test-send";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
@@ -22,6 +23,7 @@ const isApple = () => /Mac|iPhone|iPad/.test(navigator.platform);
 /** "Send example", what stands in its way, and what became of it where it was refused. */
 export function SendBar({ barred, sending, refusal, onSend, onEnable }: SendBarProps) {
   const t = useTranslations("testing");
+  const refuse = useRefusal();
   const apple = useSyncExternalStore(never, isApple, () => false);
   return (
     <>
@@ -45,7 +47,7 @@ export function SendBar({ barred, sending, refusal, onSend, onEnable }: SendBarP
           </span>
         ) : null}
         <p id="send-note" className="ml-auto text-12 text-fg-3 max-md:ml-0">
-          {barred === null ? t("note") : t(`barred.${barred}`)}
+          {barred === null ? t("note") : barred === "role" ? refuse(t("barred.role")) : t(`barred.${barred}`)}
         </p>
         {barred === "disabled" ? (
           <Button size="sm" onClick={onEnable}>

@@ -4,6 +4,7 @@ import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Instant } from "@/components/display/instant";
+import { useRefusal } from "@/components/layout/suspension";
 import { Button } from "@/components/ui/button";
 import { Switch } from "@/components/ui/switch";
 import type { WebhookConsumer } from "@/lib/consumers/schema";
@@ -25,6 +26,7 @@ interface EditorHeadProps {
 /** Whose transformation it is, which version, and its saving. */
 export function EditorHead({ consumer, saved, enabled, isChanged, pending, readOnly, onEnable, onDiscard, onSave }: EditorHeadProps) {
   const t = useTranslations("transformation");
+  const refuse = useRefusal();
   const page = `/monitor/events/endpoints/${consumer.id}`;
   return (
     <div className="flex flex-none flex-wrap items-center gap-x-3 gap-y-2 border-b border-line px-8 py-3 max-lg:px-6 max-md:px-4">
@@ -49,7 +51,7 @@ export function EditorHead({ consumer, saved, enabled, isChanged, pending, readO
       </div>
       {/* Empty, it is still there to be announced, but takes no room: not even the gap beside it. */}
       <span role="status" className="text-13 font-medium text-warn-fg empty:-mr-3">
-        {readOnly ? <span className="font-normal text-fg-3">{t("readOnly")}</span> : null}
+        {readOnly ? <span className="font-normal text-fg-3">{refuse(t("readOnly"))}</span> : null}
         {isChanged ? (
           <span className="inline-flex items-center gap-1.5">
             <span aria-hidden className="size-[7px] rounded-full bg-warn-solid" />

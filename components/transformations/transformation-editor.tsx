@@ -1,12 +1,12 @@
 "use client";
 
 import { Play } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useCallback, useMemo } from "react";
 import { CodeEditor } from "@/components/code-editor/lazy-code-editor";
 import { useRefusalText } from "@/components/consumers/advanced/save-bar";
 import type { SaveTransformation } from "@/components/consumers/advanced/transformation-summary";
+import { LeaveGuard } from "@/components/layout/leave-guard";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import type { WebhookConsumer } from "@/lib/consumers/schema";
@@ -20,10 +20,7 @@ import { Shortcut } from "./shortcut";
 import { usePaneKeys } from "./use-pane-keys";
 import { useRunInput } from "./use-run-input";
 import { type SimulateTransformation, useDraft, useRuns } from "./use-transformation";
-import { useUnsavedGuard } from "./use-unsaved-guard";
 import { webhookTypes } from "./webhook-types";
-
-const LeaveDialog = dynamic(() => import("./leave-dialog"), { ssr: false });
 
 const FILE_NAME = "handler.js";
 
@@ -52,7 +49,6 @@ export function TransformationEditor(props: TransformationEditorProps) {
   const t = useTranslations("transformation");
   const work = useEditorWork(props);
   const { draft, runs, input, run, save } = work;
-  const guard = useUnsavedGuard(draft.isChanged);
   usePaneKeys({ onRun: run, onSave: save });
   return (
     <div className="-mx-8 -mt-5 -mb-12 flex h-[calc(100dvh-var(--topbar))] flex-col max-lg:-mx-6 max-lg:h-auto max-md:-mx-4 max-md:-mt-4 max-md:-mb-10">
@@ -95,7 +91,7 @@ export function TransformationEditor(props: TransformationEditorProps) {
           <OutputPane run={runs.last} url={consumer.url} />
         </div>
       </div>
-      {guard.wanted ? <LeaveDialog onLeave={guard.wanted.go} onStay={guard.stay} /> : null}
+      <LeaveGuard dirty={draft.isChanged} />
     </div>
   );
 }

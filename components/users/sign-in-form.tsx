@@ -1,11 +1,13 @@
 "use client";
 
 import { CircleAlert, Eye, EyeOff } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
+import { ProviderButton } from "@/components/users/provider-button";
 
 type Problem = "wrong" | "throttled" | "unreachable";
 
@@ -15,16 +17,28 @@ async function signIn(form: FormData): Promise<Problem | null> {
   const answer = await send("credentials", { email: form.get("email"), password: form.get("password"), redirect: false });
   if (answer?.ok) return null;
   if (answer?.error === "throttled") return "throttled";
-  return answer?.status === 401 ? "wrong" : "unreachable";
+  return answer?.status === 401 && answer.error !== "unavailable" ? "wrong" : "unreachable";
 }
 
-/** E-mail and password. The same words for a wrong one of either, so that they tell nothing about accounts. */
-export function SignInForm({ returnTo }: { returnTo: string }) {
+interface SignInFormProps {
+  returnTo: string;
+  /** Name of the identity provider, where there is one. */
+  provider: string | null;
+  /** Why the identity provider's word was not enough, as next-auth tells it. */
+  refusal: string | null;
+}
+
+/** E-mail and password, or the identity provider. The same words for a wrong one of either, so that they tell nothing about accounts. */
+export function SignInForm({ returnTo, provider, refusal }: SignInFormProps) {
   const t = useTranslations("signIn");
   const [problem, setProblem] = useState<Problem | null>(null);
   const [pending, setPending] = useState(false);
   const [visible, setVisible] = useState(false);
   const password = useRef<HTMLInputElement>(null);
+
+  const refused =
+    refusal && provider ? t(`problems.${refusal === "unknown" || refusal === "unverified" ? refusal : "provider"}`, { provider }) : null;
+  const words = problem ? t(`problems.${problem}`) : refused;
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -47,9 +61,14 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
         {t("email")}
       </label>
       <Input id="email" name="email" type="email" autoComplete="username" required autoFocus frameClassName="mb-4 h-9" />
-      <label htmlFor="password" className="mb-1.5 block text-13 font-medium">
-        {t("password")}
-      </label>
+      <div className="mb-1.5 flex items-baseline justify-between gap-3 text-13">
+        <label htmlFor="password" className="font-medium">
+          {t("password")}
+        </label>
+        <Link href="/reset-password" className="text-accent-fg hover:underline">
+          {t("forgotten")}
+        </Link>
+      </div>
       <Input
         ref={password}
         id="password"
@@ -57,7 +76,7 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
         type={visible ? "text" : "password"}
         autoComplete="current-password"
         required
-        aria-describedby={problem ? "sign-in-problem" : undefined}
+        aria-describedby={words ? "sign-in-problem" : undefined}
         frameClassName="h-9"
         end={
           <IconButton label={visible ? t("hidePassword") : t("showPassword")} aria-pressed={visible} onClick={() => setVisible(!visible)}>
@@ -66,16 +85,17 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
         }
       />
       <p id="sign-in-problem" role="alert" className="mt-4 flex gap-2 text-13 text-bad-fg empty:hidden">
-        {problem ? (
+        {words ? (
           <>
             <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-            {t(`problems.${problem}`)}
+            {words}
           </>
         ) : null}
       </p>
       <Button type="submit" variant="primary" disabled={pending} className="mt-6 h-9 w-full">
         {pending ? t("pending") : t("submit")}
       </Button>
+      {provider ? <ProviderButton provider={provider} returnTo={returnTo} /> : null}
     </form>
   );
 }

@@ -1,18 +1,8 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { type Demo, readDemo } from "@/e2e/support/demo";
 import { publish } from "@/e2e/support/publish";
+import { workerPid } from "@/e2e/support/worker-pid";
 import { Receiver } from "@/lib/engine/conformance-receiver";
-
-/** The app's worker, as its launcher noted it. */
-function workerPid(): number {
-  const { children } = JSON.parse(readFileSync(`${process.env.E2E_DATA_DIR}/run.json`, "utf8")) as {
-    children: { pid: number; name: string }[];
-  };
-  const worker = children.findLast(({ name }) => name === "worker");
-  if (!worker) throw new Error("The app's worker is not running.");
-  return worker.pid;
-}
 
 async function openDeliveries(demo: Demo, webhookId: string): Promise<number> {
   const answer = await fetch(`${demo.url}/api/v1/webhooks/${webhookId}/stats`, { headers: { authorization: `Bearer ${demo.apiKey}` } });

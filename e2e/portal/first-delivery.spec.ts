@@ -3,13 +3,13 @@ import { Webhook as StandardWebhook } from "standardwebhooks";
 import { Webhook as SvixWebhook } from "svix";
 import { readDemo } from "@/e2e/support/demo";
 import { publish } from "@/e2e/support/publish";
-import { signIn } from "@/e2e/support/sign-in";
+import { signInByForm } from "@/e2e/support/sign-in";
 import { Receiver } from "@/lib/engine/conformance-receiver";
 
 test("a developer signs in, adds an endpoint, publishes, and watches the signed message arrive", async ({ page }) => {
   const receiver = await new Receiver().listen();
   const demo = readDemo();
-  await signIn(page, demo);
+  await signInByForm(page, demo);
 
   await page.getByRole("link", { name: "Add endpoint" }).first().click();
   await expect(page.getByRole("heading", { name: "Add endpoint" })).toBeVisible();

@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { readDemo } from "@/e2e/support/demo";
+import { readMail } from "@/e2e/support/mail-server";
 import { signIn } from "@/e2e/support/sign-in";
 
 test("an administrator invites a colleague, who joins by the link; a role is changed, and they are taken out", async ({
@@ -20,6 +21,9 @@ test("an administrator invites a colleague, who joins by the link; a role is cha
   await dialog.getByRole("radio", { name: "Analyst" }).check();
   await dialog.getByRole("button", { name: "Make the invitation" }).click();
   const link = await dialog.getByText(/\/invitation\//).innerText();
+  const mail = await readMail(email, "/invitation/");
+  expect(mail).toContain(link);
+  expect(mail).toMatch(/^Subject: .+/m);
   await dialog.getByRole("button", { name: "Done" }).click();
   await expect(page.getByRole("region", { name: "Invitations" }).getByText(email)).toBeVisible();
 
@@ -34,7 +38,7 @@ test("an administrator invites a colleague, who joins by the link; a role is cha
   await colleague.getByRole("button", { name: "Join" }).click();
   await expect(colleague.getByRole("heading", { name: "Welcome" })).toBeVisible();
   await signIn(colleague, { ...demo, email, password });
-  await expect(colleague.getByText("Needs the Developer role")).toBeVisible();
+  await expect(colleague.getByText("Needs the Developer role").first()).toBeVisible();
   await colleague.goto(link);
   await expect(colleague.getByRole("heading", { name: "This invitation does not work any more" })).toBeVisible();
 

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { addEndpoint } from "@/e2e/support/add-endpoint";
+import { addCompany, addEndpoint } from "@/e2e/support/add-endpoint";
 import { signInAsAnalyst } from "@/e2e/support/analyst";
 import { readDemo } from "@/e2e/support/demo";
 import { portalPages } from "@/e2e/support/portal-pages";
@@ -11,14 +11,24 @@ test("an analyst looks at everything and can change nothing", async ({ page }) =
   const demo = readDemo();
   const receiver = await new Receiver().listen();
   const webhookId = await addEndpoint(demo, receiver.url, ["company.deleted"]);
+  const planted = `planted-${Date.now()}`;
+  const headers = { authorization: `Bearer ${demo.apiKey}`, "content-type": "application/json" };
+  const body = JSON.stringify({ headers: { Authorization: planted } });
+  expect((await fetch(`${demo.url}/api/v1/webhooks/${webhookId}/headers`, { method: "PATCH", headers, body })).ok).toBe(true);
+  const { key: secret } = await (await fetch(`${demo.url}/api/v1/webhooks/${webhookId}/secret`, { headers })).json();
+  expect(secret).toMatch(/^whsec_/);
+  const secrets = [planted, secret.slice("whsec_".length), demo.apiKey, demo.operatorApiKey];
   const { messageId } = await publish(demo, { eventType: "company.deleted", payload: {} });
+  const companyId = await addCompany(demo);
   await signInAsAnalyst(page, demo);
 
-  for (const [title, path] of portalPages({ webhookId, messageId })) {
+  for (const [title, path] of portalPages({ webhookId, messageId, companyId })) {
     await page.goto(demo.url + path);
     await expect(page.locator("#content"), title).toBeVisible();
     await expect(page.getByRole("heading", { name: "This page could not be loaded" }), title).toBeHidden();
-    expect(await page.content(), title).not.toMatch(/whsec_[A-Za-z0-9+/=]{20}/);
+    const content = await page.content();
+    expect(content, title).not.toMatch(/whsec_[A-Za-z0-9+/=]{20}/);
+    for (const secret of secrets) expect(content, title).not.toContain(secret);
   }
 
   await page.goto(`${demo.url}/monitor/events`);

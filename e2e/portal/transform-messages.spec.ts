@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { type Demo, readDemo } from "@/e2e/support/demo";
+import { pasteIntoEditor } from "@/e2e/support/paste-into-editor";
 import { publish } from "@/e2e/support/publish";
 import { signIn } from "@/e2e/support/sign-in";
 import { Receiver } from "@/lib/engine/conformance-receiver";
@@ -14,18 +15,7 @@ async function addEndpoint(demo: Demo, url: string): Promise<string> {
   return ((await created.json()) as { id: string }).id;
 }
 
-/** Replaces the code by pasting: of braces that are typed the editor adds the second itself. */
-async function writeCode(page: Page, code: string): Promise<void> {
-  const editor = page.getByRole("textbox", { name: "Code of the transformation" });
-  await expect(editor).toBeAttached({ timeout: 60_000 });
-  await editor.focus();
-  await page.keyboard.press("ControlOrMeta+A");
-  await editor.evaluate((field, text) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", text);
-    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-  }, code);
-}
+const writeCode = (page: Page, code: string) => pasteIntoEditor(page, "Code of the transformation", code);
 
 /** The errors that nothing on the page caught. */
 function watchErrors(page: Page): string[] {
@@ -59,6 +49,15 @@ test("a developer writes a transformation, sees what it changes, saves it, and t
 
   await page.getByRole("link", { name: "Endpoints" }).first().click();
   const asked = page.getByRole("alertdialog", { name: "Leave without saving?" });
+  await asked.getByRole("button", { name: "Stay here" }).click();
+  await expect(asked).toBeHidden();
+  // The palette is no way round it.
+  await page
+    .getByRole("button", { name: /Search/ })
+    .first()
+    .click();
+  await page.getByRole("dialog").getByRole("combobox").fill("Audit log");
+  await page.keyboard.press("Enter");
   await asked.getByRole("button", { name: "Stay here" }).click();
   await expect(asked).toBeHidden();
 

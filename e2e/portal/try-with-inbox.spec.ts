@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { addEndpoint, callApi } from "@/e2e/support/add-endpoint";
 import { readDemo } from "@/e2e/support/demo";
-import { signIn } from "@/e2e/support/sign-in";
+import { signIn, signInByForm } from "@/e2e/support/sign-in";
 import { Receiver } from "@/lib/engine/conformance-receiver";
 
 const A_MINUTE_MS = 60_000;
@@ -21,7 +21,7 @@ test("a developer sends an example to the built-in inbox and sees its signature 
   await page.goto(demo.url);
   await expect(page.getByLabel("E-mail")).toBeVisible();
   const started = Date.now();
-  await signIn(page, demo);
+  await signInByForm(page, demo);
 
   await page.getByRole("link", { name: "Add endpoint" }).first().click();
   const url = page.getByLabel("URL", { exact: true });

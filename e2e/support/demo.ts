@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { ownDataDir } from "@/e2e/support/data-dir";
 
 /** What the app seeded on its first start (DATA_DIR/demo.json). */
 export interface Demo {
@@ -9,10 +10,11 @@ export interface Demo {
   clientId: string;
   apiKey: string;
   operatorApiKey: string;
+  /** Sent along with the key: an operator's names its client in X-Client-Id. */
+  headers?: Record<string, string>;
 }
 
-export function readDemo(): Demo {
-  const directory = process.env.E2E_DATA_DIR;
-  if (!directory) throw new Error("E2E_DATA_DIR is not set: run the journeys through playwright.config.ts.");
+/** @param directory DATA_DIR; unset, of the app that this worker's journeys are made on */
+export function readDemo(directory = ownDataDir()): Demo {
   return JSON.parse(readFileSync(path.join(directory, "demo.json"), "utf8")) as Demo;
 }

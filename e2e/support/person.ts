@@ -1,16 +1,13 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import pg from "pg";
+import { ownDataDir } from "@/e2e/support/data-dir";
+import { embeddedDatabaseUrl } from "@/e2e/support/database";
 import type { Demo } from "@/e2e/support/demo";
 import { hashPassword } from "@/lib/users/password";
 
 /** Runs a statement on the app's own database, which its launcher noted beside the demo's sign-in. */
 export async function onDatabase(text: string, values: unknown[]): Promise<void> {
-  const read = (name: string) => JSON.parse(readFileSync(path.join(process.env.E2E_DATA_DIR ?? "", name), "utf8"));
-  const { port } = read("postgres.json") as { port: number };
-  const { databasePassword } = read("secrets.json") as { databasePassword: string };
-  const client = new pg.Client({ host: "127.0.0.1", port, user: "postgres", password: databasePassword, database: "postrider" });
+  const client = new pg.Client({ connectionString: embeddedDatabaseUrl(ownDataDir()) });
   await client.connect();
   try {
     await client.query(text, values);

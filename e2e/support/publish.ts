@@ -5,7 +5,7 @@ import type { Demo } from "@/e2e/support/demo";
 export async function publish(demo: Demo, event: object): Promise<{ messageId: string; messageIds: string[] }> {
   const answer = await fetch(`${demo.url}/api/v1/events`, {
     method: "POST",
-    headers: { authorization: `Bearer ${demo.apiKey}`, "content-type": "application/json" },
+    headers: { ...demo.headers, authorization: `Bearer ${demo.apiKey}`, "content-type": "application/json" },
     body: JSON.stringify(event),
   });
   expect(answer.status).toBe(202);

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 
 const MARKS = { client: "prk_", operator: "pro_", integration: "pri_" } as const;
 
@@ -14,7 +14,7 @@ export interface GeneratedKey {
 
 /** SHA-256 of a key. A key carries 256 random bits, so a slow hash would add nothing but latency to every call. */
 export function hashKey(key: string): Buffer {
-  return createHash("sha256").update(key).digest();
+  return hash("sha256", key, "buffer");
 }
 
 /** Makes a key: its kind's mark and 32 random bytes in base64url. */

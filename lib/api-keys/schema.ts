@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { KEY_SCOPES } from "@/lib/access/roles";
+import { isOneLine, isVisible } from "@/lib/one-line";
 
 /** What a key may be limited to, for those who see contracts only. */
 export const API_KEY_SCOPES = KEY_SCOPES;
@@ -16,7 +17,8 @@ export const createApiKeyInput = z
       .string()
       .trim()
       .max(MAX_KEY_NAME_LENGTH, `A name may be ${MAX_KEY_NAME_LENGTH} characters long.`)
-      .refine((text) => !/\p{Cc}/u.test(text), "A name stands on one line.")
+      .refine(isOneLine, "A name stands on one line.")
+      .refine((text) => text === "" || isVisible(text), "Give a name that can be seen.")
       .nullish()
       .transform((name) => name || undefined)
       .describe("What it is for. Without one it is called after its first characters."),

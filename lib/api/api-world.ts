@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { KEY_SCOPES, type Permission, scopesMay, ZAPIER_SCOPE } from "@/lib/access/roles";
+import type { AuthenticationContext } from "@/lib/api/authenticate";
 import { expectConforming } from "@/lib/api/conforming-answer";
-import { type ServeContext, serve } from "@/lib/api/serve";
+import { serve } from "@/lib/api/serve";
 import { hashKey } from "@/lib/api-keys/generate-key";
 import { pool } from "@/lib/db";
 import type { Scope } from "@/lib/scope";
@@ -11,7 +12,7 @@ interface CallOptions {
   /** Sent as JSON unless it is text or bytes. */
   body?: unknown;
   headers?: Record<string, string>;
-  context?: ServeContext;
+  context?: AuthenticationContext;
 }
 
 /** What came back. `body` is the parsed JSON, or undefined for an answer without a body. */

@@ -2,6 +2,7 @@ import type { Access, AuthenticateSession } from "@/lib/access/actor";
 import { authenticateKey } from "@/lib/access/authenticate-key";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import type { HeaderReader, RequestHead } from "@/lib/request-head";
 
 export interface AuthenticationContext {
   /** Reads the portal's session; without it only keys are let in. */
@@ -10,7 +11,7 @@ export interface AuthenticationContext {
 }
 
 /** A page of another site can make a browser send the cookie; it must not get an answer by it. */
-function isSameOrigin(headers: Headers): boolean {
+function isSameOrigin(headers: HeaderReader): boolean {
   const site = headers.get("sec-fetch-site");
   if (site !== null) return site === "same-origin" || site === "none";
   const origin = headers.get("origin");
@@ -21,7 +22,7 @@ function isSameOrigin(headers: Headers): boolean {
  * Finds out who asks: an API key where there is an Authorization header, else the portal's session, which may only read.
  * @throws AppError `unauthenticated`, `forbidden`, and what `authenticateKey` throws
  */
-export async function authenticate(request: Request, context: AuthenticationContext): Promise<Access> {
+export async function authenticate(request: RequestHead, context: AuthenticationContext): Promise<Access> {
   const authorization = request.headers.get("authorization");
   if (authorization !== null) return authenticateKey(authorization, request.headers.get("x-client-id"), context.clientAddress);
   const session = isSameOrigin(request.headers) ? await context.authenticateSession?.(request) : null;

@@ -167,3 +167,30 @@ test("after all that it works as before", async () => {
   expect((await world.addConsumer()).id).toMatch(/^[0-9a-f-]{36}$/);
   expect((await world.call("POST", "/events", { eventType: "company.created", payload: {} })).status).toBe(202);
 });
+
+test("a body that is nested too deep is refused before anything walks it", async () => {
+  const { id } = await world.addConsumer();
+  const payload = `{"a":${deep(5_000, "[", "]")}}`;
+  for (const path of [`/webhooks/${id}/test`, `/webhooks/${id}/transformation/simulate`]) {
+    const { status, body } = await world.call("POST", path, `{"eventType":"company.created","payload":${payload}}`);
+    expect([status, body.error]).toEqual([400, expect.stringContaining("nested")]);
+  }
+});
+
+test("a payload is published as deep as any body may be and no deeper, and each that is deeper is named", async () => {
+  const event = (depth: number) => `{"eventType":"company.created","payload":{"text":"[[[{{{\\"","a":${deep(depth - 1, "[", "]")}}}`;
+  expect((await world.call("POST", "/events", event(500))).status).toBe(202);
+  expect((await world.call("POST", "/events", event(501))).body.validation.errors).toMatchObject([
+    { itemId: "payload", validatorName: "depth" },
+  ]);
+  const flood = `{"eventType":"company.created","payload":${deep(30_000, '{"a":', "}").replace(":}", ":1}")}}`;
+  const { status, body } = await world.call("POST", "/events", `{"events":[${event(2)},${flood},${event(501)}]}`);
+  expect(status).toBe(400);
+  expect(body.validation.errors.map(({ itemId }: { itemId: string }) => itemId)).toEqual(["events[1].payload", "events[2].payload"]);
+});
+
+test("an answer quotes a name the caller made up to a bound", async () => {
+  const { status, text } = await world.call("POST", "/companies", `{"name":"x","${"k".repeat(500_000)}":1}`);
+  expect(status).toBe(400);
+  expect(text.length).toBeLessThan(1_500);
+});

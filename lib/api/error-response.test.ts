@@ -50,7 +50,10 @@ test("a database that is away is told from a statement that is wrong", () => {
     withCode("terminating connection due to administrator command", "57P01"),
     withCode("too many clients", "53300"),
     withCode("connection failure", "08006"),
+    withCode("canceling statement due to statement timeout", "57014"),
     new Error("Connection terminated unexpectedly"),
+    new Error("Query read timeout"),
+    new Error("Client has encountered a connection error and is not queryable"),
     new Error("wrapped", { cause: withCode("refused", "ECONNREFUSED") }),
     withCode("Transaction API error", "P2028"),
   ]) {

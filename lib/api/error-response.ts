@@ -27,7 +27,7 @@ export const ERROR_MEANINGS = {
 const OUR_FAULT: ErrorMeaning = { status: 500, detailedErrorCode: 5000, canBeRetried: true };
 
 /** SQLSTATE classes and socket errors that say the database is away, and not that a statement was wrong. */
-const AWAY_SQLSTATE = /^(08...|57P0[1-3]|53300)$/;
+const AWAY_SQLSTATE = /^(08...|57014|57P0[1-3]|53300)$/;
 const AWAY_CODES = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
@@ -42,7 +42,8 @@ const AWAY_CODES = new Set([
   "P2024",
   "P2028",
 ]);
-const AWAY_MESSAGE = /Connection terminated|timeout exceeded when trying to connect|Can't reach database server/;
+const AWAY_MESSAGE =
+  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|connection error and is not queryable|Can't reach database server/;
 
 /** Whether an error of pg or Prisma means that the database can't be reached now. */
 export function isDatabaseAway(error: unknown): boolean {

@@ -85,12 +85,13 @@ const NAMED: Record<string, (id: Record<string, string>, mine: Record<string, st
 };
 const RANGE = "since=2026-03-01T00:00:00Z&until=2026-03-02T00:00:00Z&interval=PT1H";
 
-/** An id that sorts by time only says, as a cursor, where in time to go on: it is looked up nowhere. */
+/** An id that sorts by time, or a number, only says as a cursor where to go on: it is looked up nowhere. */
 const CURSORS_OF_TIME = [
   "GET /messages",
   "GET /messages/{messageId}/attempts",
   "GET /webhooks/{webhookId}/deliveries",
   "GET /webhooks/{webhookId}/inbox",
+  "GET /webhooks/{webhookId}/versions",
 ];
 
 /** Properties by which an operation can be told of a thing, wherever in its query or body they stand. */

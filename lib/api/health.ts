@@ -1,3 +1,4 @@
+import { ANSWER_HEADERS } from "@/lib/api/answer-headers";
 import type { Answer } from "@/lib/api/serve";
 import { systemClock } from "@/lib/clock";
 import { pool } from "@/lib/db";
@@ -6,7 +7,7 @@ import { log } from "@/lib/log";
 
 const LIVE = "/api/health/live";
 const READY = "/api/health/ready";
-const HEADERS = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
+const HEADERS = { ...ANSWER_HEADERS, "content-type": "application/json; charset=utf-8" };
 
 /** How long the database may take before it counts as unreachable. */
 const PATIENCE_MS = 3_000;

@@ -3,6 +3,7 @@ import { systemClock } from "@/lib/clock";
 import { open, seal } from "@/lib/crypto/cipher";
 import { pool } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import type { HeaderReader } from "@/lib/request-head";
 import type { Scope } from "@/lib/scope";
 import { invalid } from "@/lib/validation";
 
@@ -24,7 +25,7 @@ interface KeyedRequest {
 }
 
 /** @throws AppError `validation` when the header is not 1 to 255 printable ASCII characters */
-export function readIdempotencyKey(headers: Headers): string | undefined {
+export function readIdempotencyKey(headers: HeaderReader): string | undefined {
   const key = headers.get("idempotency-key");
   if (key === null) return undefined;
   if (/^[\x20-\x7e]{1,255}$/.test(key)) return key;
@@ -52,8 +53,9 @@ const FIND_ANSWER = {
   text: "select request_hash, status, body from idempotency_keys where client_id = $1 and key = $2",
 };
 
-function contextOf(scope: Scope, key: string): string {
-  return `idempotency:${scope.clientId}:${key}`;
+/** What a kept answer is sealed under. */
+export function idempotencyContext(clientId: string, key: string): string {
+  return `idempotency:${clientId}:${key}`;
 }
 
 async function storedAnswer(scope: Scope, key: string, hash: Buffer): Promise<Stored> {
@@ -68,7 +70,7 @@ async function storedAnswer(scope: Scope, key: string, hash: Buffer): Promise<St
     throw new AppError("conflict", "A request with this Idempotency-Key is still being worked on. Ask again in a moment.");
   return {
     status: row.status,
-    body: row.body === null ? null : open(Buffer.from(row.body, "base64"), contextOf(scope, key)).toString("utf8"),
+    body: row.body === null ? null : open(Buffer.from(row.body, "base64"), idempotencyContext(scope.clientId, key)).toString("utf8"),
   };
 }
 
@@ -92,7 +94,8 @@ export async function answerOnce(scope: Scope, request: KeyedRequest, run: () =>
   const mine = [scope.clientId, request.key, now];
   try {
     const answer = await run();
-    const sealed = answer.body === null ? null : seal(Buffer.from(answer.body), contextOf(scope, request.key)).toString("base64");
+    const sealed =
+      answer.body === null ? null : seal(Buffer.from(answer.body), idempotencyContext(scope.clientId, request.key)).toString("base64");
     await pool().query("update idempotency_keys set status = $4, body = $5 where client_id = $1 and key = $2 and created = $3", [
       ...mine,
       answer.status,

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { ANSWER_HEADERS } from "@/lib/api/answer-headers";
 import { callerAddress } from "@/lib/api/caller-address";
 import { endLingering } from "@/lib/api/end-lingering";
 import { readStart } from "@/lib/inbox/read-start";
@@ -26,8 +27,7 @@ function inboxReply({ status, retryAfter, requestId }: Reply): InboxReply {
   return {
     status,
     headers: {
-      "cache-control": "no-store",
-      "x-content-type-options": "nosniff",
+      ...ANSWER_HEADERS,
       ...(status === 204 ? {} : { "content-type": "application/json; charset=utf-8" }),
       ...(retryAfter === undefined ? {} : { "retry-after": String(retryAfter) }),
     },

@@ -5,7 +5,8 @@ import { ApiWorld } from "@/lib/api/api-world";
 import { handleApiRequest, isApiPath } from "@/lib/api/node-handler";
 import { disconnect, pool } from "@/lib/db";
 import { AttemptTotals } from "@/lib/delivery/attempt-totals";
-import { MAX_COUNTED, readQueueState } from "@/lib/delivery/read-queue-state";
+import { MAX_COUNTED } from "@/lib/delivery/queue-schema";
+import { readQueueState } from "@/lib/delivery/read-queue-state";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
 import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
 

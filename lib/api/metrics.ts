@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import { ANSWER_HEADERS } from "@/lib/api/answer-headers";
 import { refuse } from "@/lib/api/refuse";
 import { requestMetrics } from "@/lib/api/request-metrics";
 import type { Answer } from "@/lib/api/serve";
@@ -6,13 +7,13 @@ import { systemClock } from "@/lib/clock";
 import { pool } from "@/lib/db";
 import { AttemptTotals } from "@/lib/delivery/attempt-totals";
 import { latencyOfStep } from "@/lib/delivery/latency-scale";
-import { MAX_COUNTED, type QueueState, readQueueState } from "@/lib/delivery/read-queue-state";
+import { MAX_COUNTED } from "@/lib/delivery/queue-schema";
+import { type QueueState, readQueueState } from "@/lib/delivery/read-queue-state";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 
 const PATH = "/api/metrics";
-const HEADERS = { "cache-control": "no-store", "x-content-type-options": "nosniff" };
 
 const kept = globalThis as { postriderAttemptTotals?: AttemptTotals };
 
@@ -44,7 +45,7 @@ function latencyHistogram({ steps, seconds }: AttemptTotals): string {
 }
 
 function queueMetrics(state: QueueState): string[] {
-  const held = ["pause", "breaker", "rateLimit", "disabled"].map(
+  const held = ["pause", "breaker", "rateLimit", "disabled", "suspended"].map(
     (reason): Sample => [`{reason="${reason}"}`, state.lanesHeld[reason] ?? 0],
   );
   return [
@@ -96,5 +97,9 @@ export async function metricsAnswer(authorization: string | null | undefined): P
   const { registry } = requestMetrics();
   const [own, shared] = await Promise.all([registry.metrics(), databaseMetrics()]);
   const body = [...shared, own].join("\n\n");
-  return { status: 200, headers: { ...HEADERS, "content-type": registry.contentType }, body: body.endsWith("\n") ? body : `${body}\n` };
+  return {
+    status: 200,
+    headers: { ...ANSWER_HEADERS, "content-type": registry.contentType },
+    body: body.endsWith("\n") ? body : `${body}\n`,
+  };
 }

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import http from "node:http";
 import net, { type AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ANSWER_HEADERS } from "@/lib/api/answer-headers";
 import { ApiWorld } from "@/lib/api/api-world";
 import { errorAnswer } from "@/lib/api/error-schema";
 import { handleApiRequest, isApiPath, refuseMalformed } from "@/lib/api/node-handler";
@@ -117,7 +118,7 @@ describe("the API on Node's own server", () => {
     ["a header without a name", `${opening}: x\r\n\r\n`, 400],
     ["two lengths", `POST /api/v1/events HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n{`, 400],
     ["a length and chunks", `${opening}content-length: 3\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n`, 400],
-    ["a method that nobody serves", "TRACE /api/v1/webhooks HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", 400],
+    ["a method that nobody serves", "TRACE /api/v1/webhooks HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", 405],
   ])("refuses %s with the error object", async (_, request, status) => {
     const [head = "", text = ""] = (await raw(request)).split("\r\n\r\n");
     expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
@@ -151,9 +152,12 @@ test("without METRICS_TOKEN there are no metrics, whatever is sent", async () =>
 
 describe("health", () => {
   test("live is live; ready says how late the oldest delivery is", async () => {
-    expect(await (await fetch(`${origin}/api/health/live`)).json()).toEqual({ status: "live" });
+    const live = await fetch(`${origin}/api/health/live`);
+    expect(await live.json()).toEqual({ status: "live" });
+    expect(Object.fromEntries(live.headers)).toMatchObject(ANSWER_HEADERS);
     await pool().query("update lanes set due_at = null");
     const ready = await fetch(`${origin}/api/health/ready`);
+    expect(Object.fromEntries(ready.headers)).toMatchObject(ANSWER_HEADERS);
     expect({ status: ready.status, body: await ready.json() }).toEqual({ status: 200, body: { status: "ready", lagMs: 0 } });
     const consumer = await world.addConsumer();
     await pool().query("update lanes set due_at = now() - interval '2 minutes' where consumer_id = $1", [consumer.id]);

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { AuthenticateSession } from "@/lib/access/actor";
 import { callerAddress } from "@/lib/api/caller-address";
@@ -9,6 +9,7 @@ import { type BodyReader, bodyTooLarge } from "@/lib/api/read-body";
 import { refuse } from "@/lib/api/refuse";
 import { type Answer, answer } from "@/lib/api/serve";
 import { AppError } from "@/lib/errors";
+import type { HeaderReader, RequestHead } from "@/lib/request-head";
 import { invalid } from "@/lib/validation";
 
 /** Reads the body straight from the socket's chunks; a web stream in between would double the cost of a small request. */
@@ -31,19 +32,30 @@ function nodeBodyReader(message: IncomingMessage): BodyReader {
     });
 }
 
-/** The request without its body. The origin is a placeholder: only path and query are looked at. */
-function webRequest(message: IncomingMessage): Request {
-  try {
-    return new Request(`http://localhost${message.url}`, {
-      method: message.method ?? "GET",
-      headers: message.headers as Record<string, string>,
-    });
-  } catch {
-    throw invalid([{ itemId: "headers", message: "The request line or a header can't be understood.", validatorName: "http" }]);
+class NodeHeaders implements HeaderReader {
+  constructor(private readonly headers: IncomingHttpHeaders) {}
+
+  get(name: string): string | null {
+    const value = this.headers[name.toLowerCase()];
+    return Array.isArray(value) ? value.join(", ") : (value ?? null);
+  }
+
+  has(name: string): boolean {
+    return this.headers[name.toLowerCase()] !== undefined;
   }
 }
 
-function write(response: ServerResponse, { status, headers, body }: Answer): void {
+/** The origin is a placeholder: only path and query are looked at. A path that `isApiPath` can always be parsed. */
+function headOf(message: IncomingMessage): RequestHead {
+  return {
+    method: message.method ?? "GET",
+    url: new URL(`http://localhost${message.url}`),
+    headers: new NodeHeaders(message.headers),
+  };
+}
+
+/** Writes an answer whole, with its length. */
+export function write(response: ServerResponse, { status, headers, body }: Answer): void {
   const length = status === 204 || status === 304 ? {} : { "content-length": body === null ? 0 : Buffer.byteLength(body) };
   response.writeHead(status, { ...headers, ...length });
   response.end(response.req.method === "HEAD" ? undefined : (body ?? undefined));
@@ -68,24 +80,28 @@ export async function handleApiRequest(
   if (isMetricsPath(message.url ?? "")) return write(response, await metricsAnswer(message.headers.authorization));
   try {
     const clientAddress = callerAddress(message.socket.remoteAddress, message.headers["x-forwarded-for"] as string | undefined);
-    const request = webRequest(message);
-    write(response, await answer(request, { authenticateSession, clientAddress, readBody: nodeBodyReader(message) }));
+    write(response, await answer(headOf(message), { authenticateSession, clientAddress, readBody: nodeBodyReader(message) }));
   } catch (error) {
     write(response, refuse(error, { method: message.method ?? "", path: message.url?.split("?")[0] ?? "" }));
   }
 }
 
-/** Answers bytes that are no HTTP, or headers that are too long: with the API's error object, then the connection ends. */
+/** What Node finds wrong with a connection's bytes, where it is not that they are no HTTP. */
+const MALFORMED: Record<string, { status: number; reason: string; message: string }> = {
+  HPE_HEADER_OVERFLOW: { status: 431, reason: "Request Header Fields Too Large", message: "The headers are too long." },
+  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, reason: "Request Timeout", message: "The request took too long to arrive." },
+};
+const NO_HTTP = { status: 400, reason: "Bad Request", message: "This is not valid HTTP." };
+
+/** Answers bytes that are no HTTP, headers that are too long or a request that is too slow: with the API's error object, then the connection ends. */
 export function refuseMalformed(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === "ECONNRESET" || !socket.writable) {
     socket.destroy();
     return;
   }
-  const tooLong = error.code === "HPE_HEADER_OVERFLOW";
-  const message = tooLong ? "The headers are too long." : "This is not valid HTTP.";
+  const { status, reason, message } = MALFORMED[error.code ?? ""] ?? NO_HTTP;
   const { headers, body } = refuse(invalid([{ itemId: "headers", message, validatorName: "http" }]), {});
-  const text = tooLong ? JSON.stringify({ ...JSON.parse(body ?? ""), statusCode: 431 }) : (body ?? "");
+  const text = JSON.stringify({ ...JSON.parse(body ?? ""), statusCode: status });
   const lines = Object.entries({ ...headers, connection: "close", "content-length": Buffer.byteLength(text) });
-  const status = tooLong ? "431 Request Header Fields Too Large" : "400 Bad Request";
-  socket.end(`HTTP/1.1 ${status}\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n${text}`);
+  socket.end(`HTTP/1.1 ${status} ${reason}\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n${text}`);
 }

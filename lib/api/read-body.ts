@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/errors";
-import { invalid } from "@/lib/validation";
+import type { HeaderReader } from "@/lib/request-head";
+import { invalid, MAX_DEPTH, tooDeep } from "@/lib/validation";
 
 /** Reads a request's body to the end, or throws as soon as it has more bytes than the limit. */
 export type BodyReader = (limit: number) => Promise<Buffer>;
@@ -30,7 +31,7 @@ export function webBodyReader(request: Request): BodyReader {
 }
 
 /** Bodies are JSON in UTF-8, as they are. A missing Content-Type passes, because many callers forget it. */
-export function checkContentHeaders(headers: Headers): void {
+export function checkContentHeaders(headers: HeaderReader): void {
   const type = headers.get("content-type");
   if (type !== null && !/^application\/([\w.+-]+\+)?json\s*(;\s*charset="?utf-?8"?\s*)?$/i.test(type.trim())) {
     throw invalid([
@@ -43,8 +44,23 @@ export function checkContentHeaders(headers: Headers): void {
   }
 }
 
-/** @throws AppError `validation` on `body` when the bytes are missing, not UTF-8 or not JSON */
+function isTooDeep(value: unknown): boolean {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) return true;
+    level = level.flatMap((one) => (typeof one === "object" && one !== null ? Object.values(one) : []));
+  }
+  return false;
+}
+
+/** @throws AppError `validation` on `body` when the bytes are missing, not UTF-8, not JSON, or nested too deep */
 export function parseJsonBody(bytes: Buffer): unknown {
+  const value = parseJson(bytes);
+  if (!isTooDeep(value)) return value;
+  throw invalid([tooDeep("body")]);
+}
+
+function parseJson(bytes: Buffer): unknown {
   if (bytes.length === 0) throw invalid([{ itemId: "body", message: "Send a JSON body.", validatorName: "required" }]);
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { KEY_SCOPES, scopesMay, scopesWith } from "@/lib/access/roles";
+import { KEY_SCOPES, ROLES, roleMay, scopesMay, scopesWith } from "@/lib/access/roles";
 import { ApiWorld, addKey, call } from "@/lib/api/api-world";
 import { operations } from "@/lib/api/v1";
 import { disconnect, pool } from "@/lib/db";
@@ -33,6 +33,7 @@ beforeAll(async () => {
     companyId: company.body.id,
     apiKeyId: apiKey.body.id,
     hookId: hook.body.id,
+    version: "1",
   };
 });
 afterAll(async () => {
@@ -99,7 +100,10 @@ describe.each(table)("%s", (place, { method, path, permission, request }) => {
       const theirs = await stranger.call(method, pathOf(path), body, { key });
       const nobodys = await stranger.call(
         method,
-        path.replace("{messageId}", "msg_00000000000000000000000000").replace(/\{\w+Id\}/, randomUUID()),
+        path
+          .replace("{messageId}", "msg_00000000000000000000000000")
+          .replace(/\{\w+Id\}/, randomUUID())
+          .replace("{version}", "1"),
         body,
         { key },
       );
@@ -128,6 +132,21 @@ describe.each(table)("%s", (place, { method, path, permission, request }) => {
         const answer = await owner.call(method, pathOf(path), "{}", { key, headers: { [name]: value } });
         expect(answer.status).toBe(400);
         expect(answer.body.validation.errors[0].itemId).toMatch(/^headers\.Content-/);
+      }
+    });
+
+  test.each(ROLES)("a session of the role %s reads what the role may, and writes nothing", async (role) => {
+    const context = { authenticateSession: async () => ({ scope: owner.scope, role }) };
+    const { status } = await call(method, pathOf(path), { context, headers: { "sec-fetch-site": "same-origin" } });
+    if (method === "GET" && roleMay(role, permission)) expect(status).not.toBeOneOf([401, 403]);
+    else expect(status).toBe(403);
+  });
+
+  if (method === "GET" && path.includes("Id}"))
+    test("another client's user finds nothing of the owner's, whatever the role", async () => {
+      for (const role of ROLES.filter((one) => roleMay(one, permission))) {
+        const context = { authenticateSession: async () => ({ scope: stranger.scope, role }) };
+        expect((await call(method, pathOf(path), { context, headers: { "sec-fetch-site": "same-origin" } })).status, role).toBe(404);
       }
     });
 

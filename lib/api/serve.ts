@@ -1,4 +1,5 @@
 import { authorize } from "@/lib/access/authorize";
+import { ANSWER_HEADERS } from "@/lib/api/answer-headers";
 import { type AuthenticationContext, authenticate } from "@/lib/api/authenticate";
 import { answerOnce, readIdempotencyKey } from "@/lib/api/idempotency";
 import { OPENAPI_PATH } from "@/lib/api/openapi";
@@ -7,16 +8,17 @@ import { isRawBody, type Operation } from "@/lib/api/operation";
 import { countRequest } from "@/lib/api/rate-limit";
 import { stringifyWithRaw } from "@/lib/api/raw-json";
 import { type BodyReader, webBodyReader } from "@/lib/api/read-body";
-import { newCorrelationId, refuse } from "@/lib/api/refuse";
+import { refuse } from "@/lib/api/refuse";
 import { noteRequest } from "@/lib/api/request-metrics";
 import { routeTable } from "@/lib/api/route-table";
 import { operations } from "@/lib/api/v1";
 import { validateBody, validateParams, validateQuery } from "@/lib/api/validate-request";
 import { AppError } from "@/lib/errors";
+import { newCorrelationId } from "@/lib/ids";
+import type { RequestHead } from "@/lib/request-head";
 
-export interface ServeContext extends AuthenticationContext {
-  /** Where the server has a cheaper way to the body's bytes than `request.body`. */
-  readBody?: BodyReader;
+interface ServeContext extends AuthenticationContext {
+  readBody: BodyReader;
 }
 
 /** What belongs to one request: `headers` are added to its answer, whatever that will be; `place.route` is its operation's path, once it is known. */
@@ -32,8 +34,7 @@ export interface Answer {
 
 const match = routeTable(operations);
 
-const BASE_HEADERS = { "cache-control": "no-store", "x-content-type-options": "nosniff" };
-const JSON_HEADERS = { ...BASE_HEADERS, "content-type": "application/json; charset=utf-8" };
+const JSON_HEADERS = { ...ANSWER_HEADERS, "content-type": "application/json; charset=utf-8" };
 
 function answerText(operation: Operation, result: unknown): string | null {
   const { schema, asBuilt } = operation.success;
@@ -44,17 +45,17 @@ function answerText(operation: Operation, result: unknown): string | null {
 async function runOperation(
   operation: Operation,
   params: Record<string, string>,
-  request: Request,
-  url: URL,
+  request: RequestHead,
   context: RequestServing,
 ): Promise<Answer> {
   const access = await authenticate(request, context);
   if (access.kind === "key") await countRequest(access.keyId, context.headers);
   authorize(access, operation.permission);
   const { scope } = access;
+  const { url } = request;
   const valid = { params: validateParams(operation, params), query: validateQuery(operation, url.searchParams) };
   const idempotencyKey = operation.method === "POST" ? readIdempotencyKey(request.headers) : undefined;
-  const body = await validateBody(operation, request.headers, context.readBody ?? webBodyReader(request));
+  const body = await validateBody(operation, request.headers, context.readBody);
   const run = async () => {
     const result = await operation.run({
       scope,
@@ -76,24 +77,24 @@ async function runOperation(
     idempotencyKey === undefined || isRaw
       ? await run()
       : await answerOnce(scope, { key: idempotencyKey, route: `POST ${url.pathname}`, bytes: body.bytes }, run);
-  return { ...answer, headers: answer.body === null ? BASE_HEADERS : JSON_HEADERS };
+  return { ...answer, headers: answer.body === null ? ANSWER_HEADERS : JSON_HEADERS };
 }
 
 function allowed(allow: string): Answer {
-  return { status: 204, headers: { ...BASE_HEADERS, allow }, body: null };
+  return { status: 204, headers: { ...ANSWER_HEADERS, allow }, body: null };
 }
 
 /** Browsers answer a Basic challenge to a script's request with a sign-in dialogue of their own, so they are not sent one. */
-function challenge(request: Request): string {
+function challenge(request: RequestHead): string {
   return request.headers.has("sec-fetch-mode") ? 'Bearer realm="postrider"' : 'Basic realm="postrider", charset="UTF-8"';
 }
 
-function refuseRequest(error: unknown, request: Request, correlationId: string): Answer {
-  const refusal = refuse(error, { method: request.method, path: new URL(request.url).pathname }, correlationId);
+function refuseRequest(error: unknown, request: RequestHead, correlationId: string): Answer {
+  const refusal = refuse(error, { method: request.method, path: request.url.pathname }, correlationId);
   return refusal.status === 401 ? { ...refusal, headers: { ...refusal.headers, "www-authenticate": challenge(request) } } : refusal;
 }
 
-function refuseMethod(request: Request, allow: string, correlationId: string): Answer {
+function refuseMethod(request: RequestHead, allow: string, correlationId: string): Answer {
   const refusal = refuseRequest(
     new AppError("method_not_allowed", `${request.method} is not possible here; ${allow} are.`),
     request,
@@ -103,29 +104,29 @@ function refuseMethod(request: Request, allow: string, correlationId: string): A
 }
 
 /** The API's own description, which is no operation: it belongs to no client. */
-function serveDocument(request: Request, correlationId: string): Answer {
+function serveDocument(request: RequestHead, correlationId: string): Answer {
   const { method, headers } = request;
   const allow = "GET, HEAD, OPTIONS";
   if (method === "OPTIONS") return allowed(allow);
   return method === "GET" || method === "HEAD" ? openApiAnswer(headers) : refuseMethod(request, allow, correlationId);
 }
 
-async function route(request: Request, context: RequestServing): Promise<Answer> {
-  const url = new URL(request.url);
+async function route(request: RequestHead, context: RequestServing): Promise<Answer> {
+  const { url } = request;
   if (url.pathname === OPENAPI_PATH) return serveDocument(request, context.correlationId);
   const found = match(request.method, url.pathname);
   if (found.found === "operation") context.place.route = found.operation.path;
   if (found.found === "nothing") throw new AppError("not_found", `There is nothing at ${url.pathname}.`);
   if (request.method === "OPTIONS") return allowed(found.allow);
   if (found.found === "path") return refuseMethod(request, found.allow, context.correlationId);
-  return runOperation(found.operation, found.params, request, url, context);
+  return runOperation(found.operation, found.params, request, context);
 }
 
 /**
  * Answers a request to `/api/v1`: route, authenticate, authorise, validate, run, answer. Knows no framework and never throws:
  * whatever fails becomes the API's error object.
  */
-export async function answer(request: Request, context: ServeContext): Promise<Answer> {
+export async function answer(request: RequestHead, context: ServeContext): Promise<Answer> {
   const correlationId = newCorrelationId();
   const serving = { ...context, correlationId, headers: { "x-correlation-id": correlationId }, place: { route: "none" } };
   const answered = await route(request, serving).catch((error) => refuseRequest(error, request, correlationId));
@@ -134,7 +135,11 @@ export async function answer(request: Request, context: ServeContext): Promise<A
 }
 
 /** `answer` as a web Response. */
-export async function serve(request: Request, context: ServeContext): Promise<Response> {
-  const { status, headers, body } = await answer(request, context);
-  return new Response(request.method === "HEAD" ? null : body, { status, headers });
+export async function serve(request: Request, context: AuthenticationContext): Promise<Response> {
+  const { method, headers: sent } = request;
+  const { status, headers, body } = await answer(
+    { method, url: new URL(request.url), headers: sent },
+    { ...context, readBody: webBodyReader(request) },
+  );
+  return new Response(method === "HEAD" ? null : body, { status, headers });
 }

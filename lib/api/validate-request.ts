@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { isRawBody, type Operation } from "@/lib/api/operation";
 import { type BodyReader, checkContentHeaders, parseJsonBody } from "@/lib/api/read-body";
+import type { HeaderReader } from "@/lib/request-head";
 import { invalid, issuesOf, itemPath } from "@/lib/validation";
 
 /** Bodies of all operations but those that say otherwise. */
@@ -55,7 +56,7 @@ export interface ValidBody {
   bytes: Buffer;
 }
 
-export async function validateBody(operation: Operation, headers: Headers, read: BodyReader): Promise<ValidBody> {
+export async function validateBody(operation: Operation, headers: HeaderReader, read: BodyReader): Promise<ValidBody> {
   const { body } = operation.request;
   if (!body) return { value: undefined, bytes: Buffer.alloc(0) };
   checkContentHeaders(headers);

@@ -57,6 +57,11 @@ it("filters by kind, subject, actor and time", async () => {
   expect(await actions({ subject: "company:c" })).toEqual(["company.created"]);
   expect(await actions({ actor: "user:u" })).toEqual(["consumer.secret.revealed"]);
   expect(await actions({ since: world.since(250), until: world.since(150) })).toEqual(["consumer.secret.revealed"]);
+  expect(await actions({ text: "ada" })).toEqual(["consumer.secret.revealed"]);
+  expect(await actions({ text: "COMPANY:c" })).toEqual(["company.created"]);
+  expect(await actions({ text: '"name": "was"' })).toHaveLength(3);
+  expect(await actions({ text: "%" })).toEqual([]);
+  expect(await actions({ text: "consumer_a" })).toEqual([]);
   expect(await listAuditActors(world.scope)).toEqual([
     { id: "key:1", name: "A key" },
     { id: "user:u", name: "Ada" },

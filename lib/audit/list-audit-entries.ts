@@ -1,8 +1,7 @@
 import type { CursorPage } from "@/lib/api/pagination-schema";
 import type { AuditEntryAnswer, AuditFilter } from "@/lib/audit/schema";
-import { prisma } from "@/lib/db";
+import { pool, prisma } from "@/lib/db";
 import type { Scope } from "@/lib/scope";
-import type { AuditEntry } from "@/prisma/generated/client";
 
 export interface ListAuditEntries extends AuditFilter {
   /** An entry's id: the page begins after it. */
@@ -12,45 +11,56 @@ export interface ListAuditEntries extends AuditFilter {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-function auditEntryAnswer(row: AuditEntry): AuditEntryAnswer {
-  return {
-    id: row.id,
-    created: row.created.toISOString(),
-    actor: { id: row.actor, name: row.actorName },
-    action: row.action,
-    subject: row.subject,
-    before: row.before as AuditEntryAnswer["before"],
-    after: row.after as AuditEntryAnswer["after"],
-    address: row.address,
-  };
+interface AuditRow {
+  id: string;
+  created: Date;
+  actor: string;
+  actor_name: string;
+  action: string;
+  subject: string;
+  before: AuditEntryAnswer["before"];
+  after: AuditEntryAnswer["after"];
+  address: string | null;
 }
 
-function createdBetween({ since, until }: AuditFilter) {
-  return { ...(since ? { gte: new Date(since) } : {}), ...(until ? { lt: new Date(until) } : {}) };
+function auditEntryAnswer({ created, actor, actor_name: name, ...row }: AuditRow): AuditEntryAnswer {
+  return { ...row, created: created.toISOString(), actor: { id: actor, name } };
+}
+
+/** `$8` and `$9` are where the page before ended. The id settles equal instants. */
+const LIST_ENTRIES = {
+  name: "list-audit-entries",
+  text: `
+    select id, created, actor, actor_name, action, subject, before, after, address from audit_entries
+    where client_id = $1
+      and ($2::text is null or action like $2) and ($3::text is null or subject = $3) and ($4::text is null or actor = $4)
+      and ($5::timestamptz is null or created >= $5) and ($6::timestamptz is null or created < $6)
+      and ($7::text is null or concat_ws(' ', actor_name, action, subject, address, before::text, after::text) ilike $7)
+      and ($8::timestamptz is null or (created, id) < ($8, $9::uuid))
+    order by created desc, id desc limit $10`,
+};
+
+/** Any text with this one in it, in which nothing else has a meaning. */
+function containing(text: string): string {
+  return `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 }
 
 /** The client's changes, newest first. A cursor that is no entry of the client's begins at the end of the log: an empty page. */
 export async function listAuditEntries(scope: Scope, list: ListAuditEntries): Promise<CursorPage<AuditEntryAnswer>> {
   const { clientId } = scope;
-  const after =
-    list.cursor && UUID.test(list.cursor)
-      ? await prisma().auditEntry.findFirst({ where: { id: list.cursor, clientId }, select: { created: true, id: true } })
-      : null;
-  if (list.cursor && !after) return { results: [], nextCursor: null };
-  const rows = await prisma().auditEntry.findMany({
-    where: {
-      clientId,
-      created: createdBetween(list),
-      ...(list.about ? { action: { startsWith: `${list.about}.` } } : {}),
-      ...(list.subject ? { subject: list.subject } : {}),
-      ...(list.actor ? { actor: list.actor } : {}),
-      ...(after ? { OR: [{ created: { lt: after.created } }, { created: after.created, id: { lt: after.id } }] } : {}),
-    },
-    orderBy: [{ created: "desc" }, { id: "desc" }],
-    take: list.limit + 1,
+  const { cursor, about, subject, actor, since, until, text, limit } = list;
+  const isEntry = cursor !== undefined && UUID.test(cursor);
+  const after = isEntry
+    ? await prisma().auditEntry.findFirst({ where: { id: cursor, clientId }, select: { created: true, id: true } })
+    : null;
+  if (cursor && !after) return { results: [], nextCursor: null };
+  const filters = [about && `${about}.%`, subject, actor, since, until, text && containing(text)].map((filter) => filter ?? null);
+  const { rows } = await pool().query<AuditRow>({
+    ...LIST_ENTRIES,
+    values: [clientId, ...filters, after?.created ?? null, after?.id ?? null, limit + 1],
   });
-  const page = rows.slice(0, list.limit);
-  return { results: page.map(auditEntryAnswer), nextCursor: rows.length > list.limit ? (page.at(-1)?.id ?? null) : null };
+  const page = rows.slice(0, limit);
+  return { results: page.map(auditEntryAnswer), nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
 }
 
 /** Entries among which those who may be chosen are looked for. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isOneLine, isVisible } from "@/lib/one-line";
 
 export const MAX_COMPANY_NAME_LENGTH = 200;
 export const MAX_COMPANY_DESCRIPTION_LENGTH = 2_000;
@@ -8,14 +9,13 @@ export const MAX_TAGS = 10;
 export const MAX_TAG_KEY_LENGTH = 27;
 export const MAX_TAG_VALUE_LENGTH = 100;
 
-const CONTROL = /\p{Cc}/u;
-
 const name = z
   .string("Give the company's name.")
   .trim()
   .min(1, "Give the company's name.")
   .max(MAX_COMPANY_NAME_LENGTH, `A name may be ${MAX_COMPANY_NAME_LENGTH} characters long.`)
-  .refine((text) => !CONTROL.test(text), "A name stands on one line.");
+  .refine(isOneLine, "A name stands on one line.")
+  .refine((text) => text === "" || isVisible(text), "Give a name that can be seen.");
 
 const description = z
   .string()
@@ -27,14 +27,14 @@ function keyIssue(key: string): string | undefined {
   if (key === "") return "Give the tag a key, for example region.";
   if (key.length > MAX_TAG_KEY_LENGTH) return `A tag's key may be ${MAX_TAG_KEY_LENGTH} characters long.`;
   if (key.includes(":")) return "A tag's key has no colon: the first colon of key:value ends it.";
-  return CONTROL.test(key) ? "A tag's key stands on one line." : undefined;
+  return isOneLine(key) ? undefined : "A tag's key stands on one line.";
 }
 
 /** What is wrong with a tag's value; undefined when nothing is. */
 function valueIssue(value: string): string | undefined {
   if (value === "") return "Give the tag a value, or leave the tag out.";
   if (value.length > MAX_TAG_VALUE_LENGTH) return `A tag's value may be ${MAX_TAG_VALUE_LENGTH} characters long.`;
-  return CONTROL.test(value) ? "A tag's value stands on one line." : undefined;
+  return isOneLine(value) ? undefined : "A tag's value stands on one line.";
 }
 
 /** Spaces round key and value are no part of them, as in a consumer's filter. */

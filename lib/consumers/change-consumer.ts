@@ -15,6 +15,8 @@ export interface ConsumerChange {
   /** Columns of the consumer itself. */
   data?: Prisma.ConsumerUpdateInput;
   action: AuditAction;
+  /** The version that is restored by it. */
+  restoredFrom?: number;
   /** For the audit log, never a secret. Left out: what is configured of the consumer. */
   before?: Prisma.InputJsonObject;
   after?: Prisma.InputJsonObject;
@@ -45,7 +47,7 @@ export async function changeConsumer(
     const change = await work(tx, before);
     if (!change) return before;
     const after = await tx.consumer.update({ where: { id }, data: { ...change.data, version: { increment: 1 }, modified: now } });
-    await writeVersion(tx, scope, after);
+    await writeVersion(tx, scope, after, change);
     await recordAudit(tx, scope, {
       action: change.action,
       subject: `consumer:${id}`,

@@ -19,9 +19,9 @@ import type { Consumer, Prisma } from "@/prisma/generated/client";
 const TRANSACTION = { maxWait: 10_000, timeout: 15_000 };
 
 /** Locks the client's row until the commit, so that of two concurrent creates the second counts the first. */
-async function holdPlace(tx: Prisma.TransactionClient, { clientId }: Scope): Promise<void> {
-  const [client] = await tx.$queryRaw<{ consumer_limit: number | null }[]>`
-    select consumer_limit from clients where id = ${clientId}::uuid for no key update`;
+async function holdPlace(tx: Prisma.TransactionClient, { clientId }: Scope): Promise<{ suspended: boolean }> {
+  const [client] = await tx.$queryRaw<{ consumer_limit: number | null; suspended: boolean }[]>`
+    select consumer_limit, suspended_at is not null as suspended from clients where id = ${clientId}::uuid for no key update`;
   if (!client) throw notFound("Client");
   const limit = client.consumer_limit ?? env().CONSUMER_LIMIT;
   const count = await tx.consumer.count({ where: { clientId, deletedAt: null } });
@@ -31,10 +31,21 @@ async function holdPlace(tx: Prisma.TransactionClient, { clientId }: Scope): Pro
       `All ${limit} webhook consumers are in use. Delete one that is no longer needed, or ask the operator for a higher limit.`,
     );
   }
+  return client;
 }
 
-async function writeConsumer(tx: Prisma.TransactionClient, scope: Scope, input: CreateConsumerInput, now: Date): Promise<Consumer> {
-  const { disabled, ...configured } = input;
+/** What holds a new consumer's lane. The suspension of its client comes first, as in hold-lane.ts. */
+function firstHold(suspended: boolean, disabled: boolean) {
+  if (suspended) return { blockedUntil: FOREVER, blockedBy: "suspended" as const };
+  return disabled ? { blockedUntil: FOREVER, blockedBy: "disabled" as const } : {};
+}
+
+async function writeConsumer(
+  tx: Prisma.TransactionClient,
+  scope: Scope,
+  { disabled, ...configured }: CreateConsumerInput,
+  { now, suspended }: { now: Date; suspended: boolean },
+): Promise<Consumer> {
   const { clientId, actor } = scope;
   // A random id, not a time-sorted one: it is no secret, but nobody should guess a neighbour's.
   const id = randomUUID();
@@ -50,13 +61,12 @@ async function writeConsumer(tx: Prisma.TransactionClient, scope: Scope, input: 
       createdBy: actor.id,
     },
   });
-  await writeVersion(tx, scope, consumer);
+  await writeVersion(tx, scope, consumer, { action: "consumer.created" });
   await tx.consumerSecret.create({
     data: { consumerId: id, sealedKey: new Uint8Array(sealSigningKey(id, newSigningKey())), created: now },
     select: { id: true },
   });
-  const held = disabled ? { blockedUntil: FOREVER, blockedBy: "disabled" as const } : {};
-  await tx.lane.create({ data: { consumerId: id, clientId, ...held }, select: { consumerId: true } });
+  await tx.lane.create({ data: { consumerId: id, clientId, ...firstHold(suspended, disabled === true) }, select: { consumerId: true } });
   await followHost(tx, clientId, id, consumer.host);
   await recordAudit(tx, scope, { action: "consumer.created", subject: `consumer:${id}`, after: auditedConsumer(consumer), at: now });
   return consumer;
@@ -69,8 +79,8 @@ async function writeConsumer(tx: Prisma.TransactionClient, scope: Scope, input: 
 export async function createConsumer(scope: Scope, input: CreateConsumerInput, clock: Clock = systemClock): Promise<WebhookConsumer> {
   const checked = checkConsumer(input);
   const consumer = await prisma().$transaction(async (tx) => {
-    await holdPlace(tx, scope);
-    return writeConsumer(tx, scope, checked, clock.now());
+    const { suspended } = await holdPlace(tx, scope);
+    return writeConsumer(tx, scope, checked, { now: clock.now(), suspended });
   }, TRANSACTION);
   const states = await readStates(scope, [consumer]);
   return consumerAnswer(consumer, states.get(consumer.id) ?? {});

@@ -8,7 +8,7 @@ import { prisma } from "@/lib/db";
 import { notFound } from "@/lib/errors";
 import type { Scope } from "@/lib/scope";
 import { invalid } from "@/lib/validation";
-import type { Prisma } from "@/prisma/generated/client";
+import type { Consumer, Prisma } from "@/prisma/generated/client";
 
 function masked(names: readonly string[]): ConsumerHeadersAnswer {
   return { headers: Object.fromEntries([...names].sort().map((name) => [name, MASK])) };
@@ -33,13 +33,20 @@ function checkCount(count: number): void {
 }
 
 /** Names to set and to delete, without regard to case. */
-async function writeHeaders(tx: Prisma.TransactionClient, id: string, gone: string[], set: [string, string][]): Promise<void> {
+async function writeHeaders(
+  tx: Prisma.TransactionClient,
+  { id, version }: Consumer,
+  gone: string[],
+  set: [string, string][],
+): Promise<void> {
   await tx.consumerHeader.deleteMany({ where: { consumerId: id, name: { in: gone } } });
   await tx.consumerHeader.createMany({
     data: set.map(([name, value]) => ({
       consumerId: id,
       name,
       sealedValue: new Uint8Array(seal(Buffer.from(value, "latin1"), consumerContext(id))),
+      // The one that this change makes.
+      version: version + 1,
     })),
   });
 }
@@ -53,11 +60,11 @@ interface HeaderChange {
 async function change(scope: Scope, id: string, { set, goes }: HeaderChange, clock: Clock): Promise<ConsumerHeadersAnswer> {
   checkCount(set.length);
   let answer = masked([]);
-  await changeConsumer(scope, id, clock.now(), async (tx) => {
+  await changeConsumer(scope, id, clock.now(), async (tx, consumer) => {
     const before = (await tx.consumerHeader.findMany({ where: { consumerId: id }, select: { name: true } })).map(({ name }) => name);
     const after = [...before.filter((name) => !goes(name)), ...set.map(([name]) => name)];
     checkCount(after.length);
-    await writeHeaders(tx, id, before.filter(goes), set);
+    await writeHeaders(tx, consumer, before.filter(goes), set);
     answer = masked(after);
     if (set.length === 0 && after.length === before.length) return null;
     return { action: "consumer.headers.changed", before: masked(before), after: { ...answer, set: set.map(([name]) => name) } };

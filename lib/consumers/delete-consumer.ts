@@ -37,7 +37,7 @@ async function writeDeletion(scope: Scope, id: string, now: Date): Promise<void>
       data: { deletedAt: now, modified: now, version: { increment: 1 } },
     });
     if (!deleted) throw notFound("Webhook consumer");
-    await writeVersion(tx, scope, deleted);
+    await writeVersion(tx, scope, deleted, { action: "consumer.deleted" });
     await dropWork(tx, id, now);
     await recordAudit(tx, scope, { action: "consumer.deleted", subject: `consumer:${id}`, before: auditedConsumer(deleted), at: now });
   }, TRANSACTION);

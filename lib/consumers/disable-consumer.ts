@@ -2,12 +2,13 @@ import { type Clock, systemClock } from "@/lib/clock";
 import { changeConsumer } from "@/lib/consumers/change-consumer";
 import type { DISABLED_REASONS } from "@/lib/consumers/schema";
 import { holdLane } from "@/lib/lanes/hold-lane";
+import { recordDisabled } from "@/lib/notices/record-disabled";
 import type { Scope } from "@/lib/scope";
 import type { Consumer, Prisma } from "@/prisma/generated/client";
 
 export type DisabledReason = (typeof DISABLED_REASONS)[number];
 
-/** The disabling of a locked consumer. @returns its new columns, or null when it is disabled already */
+/** The disabling of a locked consumer, and its notice. @returns its new columns, or null when it is disabled already */
 export async function disableIn(
   tx: Prisma.TransactionClient,
   consumer: Consumer,
@@ -16,6 +17,7 @@ export async function disableIn(
 ): Promise<Prisma.ConsumerUpdateInput | null> {
   if (consumer.disabledAt) return null;
   await holdLane(tx, consumer.id);
+  await recordDisabled(tx, consumer, reason, now);
   return { disabledAt: now, disabledReason: reason };
 }
 

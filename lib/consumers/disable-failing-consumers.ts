@@ -1,7 +1,7 @@
 import type { Clock } from "@/lib/clock";
 import { disableConsumer } from "@/lib/consumers/disable-consumer";
+import { FAILING_DAYS } from "@/lib/consumers/warnings-schema";
 import { prisma } from "@/lib/db";
-import { FAILING_DAYS } from "@/lib/delivery/sending-schema";
 import { AppError } from "@/lib/errors";
 import type { Actor } from "@/lib/scope";
 
@@ -33,6 +33,7 @@ export async function disableFailingConsumers(clock: Clock): Promise<string[]> {
   const recent = new Date(now - RECENT_MS).toISOString();
   const failing = await prisma().$queryRaw<{ id: string; clientId: string }[]>`
     select consumers.id, consumers.client_id as "clientId" from lanes join consumers on consumers.id = lanes.consumer_id
+    join clients on clients.id = consumers.client_id and clients.suspended_at is null
     where lanes.failing_since <= ${since}::timestamptz and lanes.last_failed_at >= ${recent}::timestamptz
       and consumers.disabled_at is null and consumers.deleted_at is null
     order by consumers.id`;

@@ -21,7 +21,7 @@ interface Block {
   text: string;
 }
 
-const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----[\s\S]*?-----END \1-----/g;
+const BOUNDARY = /-----(BEGIN|END) ([A-Z0-9 ]{1,64})-----/g;
 
 const DECRYPT = "openssl pkey -in encrypted.key -out client.key";
 
@@ -29,8 +29,22 @@ function refuse(rule: CertificateRule, message: string): never {
   throw invalid([{ itemId: "pem", message, validatorName: rule }]);
 }
 
+/** Each BEGIN with the END that follows it; blocks don't nest. In one pass, because looking for an END from every BEGIN takes the text's square. */
+function findBlocks(pem: string): Block[] {
+  const blocks: Block[] = [];
+  let begun: { label: string; index: number } | undefined;
+  for (const { 0: boundary, 1: kind, 2: label = "", index } of pem.matchAll(BOUNDARY)) {
+    if (kind === "BEGIN") begun = { label, index };
+    else if (begun?.label === label) {
+      blocks.push({ label, text: pem.slice(begun.index, index + boundary.length) });
+      begun = undefined;
+    }
+  }
+  return blocks;
+}
+
 function blocksOf(pem: string): Block[] {
-  const blocks = [...pem.matchAll(BLOCK)].map(([text, label = ""]) => ({ label, text }));
+  const blocks = findBlocks(pem);
   if (blocks.length === 0)
     refuse("pem_form", "This is no PEM text: paste from -----BEGIN to -----END, the private key and then the certificate.");
   return blocks;

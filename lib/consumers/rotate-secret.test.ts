@@ -8,6 +8,7 @@ import { createConsumerInput, MAX_EXPIRING_SECRETS } from "@/lib/consumers/schem
 import { disconnect, pool, prisma } from "@/lib/db";
 import { Senders } from "@/lib/delivery/load-senders";
 import { signRequest } from "@/lib/delivery/sign-request";
+import { egressPolicy } from "@/lib/outbound/egress-policy";
 import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
 import type { Scope } from "@/lib/scope";
 
@@ -70,7 +71,7 @@ describe("rotating", () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     for (let run = 0; run < 8; run++) {
       const { id, key } = await addConsumer();
-      const senders = new Senders(pool());
+      const senders = new Senders(pool(), egressPolicy());
       const issued: Issued[] = [{ key, until: Number.POSITIVE_INFINITY }];
       for (let step = 0; step < 12; step++) {
         now = new Date(now.getTime() + randomInt(0, 20 * HOUR));
@@ -134,7 +135,7 @@ describe("rotating", () => {
 
 test("an Ed25519 key signs beside the secret, is rotated apart from it, and shows its public half", async () => {
   const { id, key } = await addConsumer();
-  const senders = new Senders(pool());
+  const senders = new Senders(pool(), egressPolicy());
   const publicKeys: string[] = [];
   for (let turn = 0; turn < 2; turn++) {
     publicKeys.push((await rotateSecret(scope, id, { kind: "v1a" }, clock)).publicKey ?? "");

@@ -20,7 +20,8 @@ const url = z
   )
   .refine((text) => !text.includes("#"), "Leave the fragment (#…) out of the URL; it is never sent.")
   // Parsing drops tabs and line ends without a word, so that another URL than the one shown would be called.
-  .refine((text) => !/[\s\p{Cc}]/u.test(text), "Leave spaces and line ends out of the URL; write them percent-encoded.")
+  // A mark without width, or one that turns the text round, shows another URL as well.
+  .refine((text) => !/[\s\p{Cc}\p{Cf}]/u.test(text), "Leave spaces and line ends out of the URL; write them percent-encoded.")
   .describe("Where messages are sent: a public https:// URL without user name, password or fragment.");
 
 /** Splits on the first colon and trims round it, as product.md R5 has it. */
@@ -95,6 +96,11 @@ export type UpdateConsumerInput = z.infer<typeof updateConsumerInput>;
 
 const breaker = z.object({ host: z.string(), openUntil: z.iso.datetime().nullable(), probing: z.boolean() });
 
+const failing = z.object({
+  since: z.iso.datetime(),
+  disablesAt: z.iso.datetime().describe("When it is disabled unless an attempt succeeds."),
+});
+
 /** A webhook consumer as the API answers it. */
 export const webhookConsumer = z
   .object({
@@ -112,6 +118,8 @@ export const webhookConsumer = z
     state: z.object({
       pausedUntil: z.iso.datetime().optional().describe("The receiver asked for a pause until then."),
       breaker: breaker.optional().describe("There while the host's circuit breaker is not closed: its messages wait."),
+      failing: failing.optional().describe("There once every attempt of a day has failed."),
+      certificateExpires: z.iso.datetime().optional().describe("There when the client certificate runs out within a month, or has."),
     }),
   })
   .meta({ id: "WebhookConsumer" });

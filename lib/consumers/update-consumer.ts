@@ -15,9 +15,11 @@ import type { Scope } from "@/lib/scope";
 import type { Consumer, Prisma } from "@/prisma/generated/client";
 
 const CONFIGURED = ["url", "eventTypes", "companyTags", "description", "rateLimit"] as const;
+/** What is configured of a consumer in its own columns, as far as it is to change. */
+export type ConfiguredColumns = Partial<Pick<UpdateConsumerInput, (typeof CONFIGURED)[number]>>;
 
 /** The columns that get another value than they have. */
-function changedColumns(before: Consumer, input: UpdateConsumerInput): Prisma.ConsumerUpdateInput {
+export function changedColumns(before: Consumer, input: ConfiguredColumns): Prisma.ConsumerUpdateInput {
   const changed = CONFIGURED.filter((name) => input[name] !== undefined && !isDeepStrictEqual(input[name], before[name]));
   const columns = Object.fromEntries(changed.map((name) => [name, input[name]]));
   return input.url !== undefined && changed.includes("url") ? { ...columns, host: consumerHost(input.url) } : columns;

@@ -36,8 +36,9 @@ export function makeKeyring(current: string, earlier: string[] = []): Keyring {
 
 let deployed: Keyring | undefined;
 
-/** The keyring of this process, from ENCRYPTION_KEY. */
+/** The keyring of this process, from ENCRYPTION_KEY: the first seals, all open. */
 export function keyring(): Keyring {
-  deployed ??= makeKeyring(env().ENCRYPTION_KEY);
+  const [current = "", ...earlier] = env().ENCRYPTION_KEY;
+  deployed ??= makeKeyring(current, earlier);
   return deployed;
 }

@@ -6,6 +6,7 @@ import { ATTEMPT_ERROR_CODES, attempt } from "@/lib/delivery/schema";
 const refused: AttemptRow = {
   id: "atmpt_1",
   message_id: "msg_1",
+  consumer_version: 4,
   consumer_id: "0190a000-0000-7000-8000-000000000000",
   number: 1,
   slot: 0,

@@ -7,6 +7,7 @@ export interface AttemptRow {
   id: string;
   message_id: string;
   consumer_id: string;
+  consumer_version: number;
   number: number;
   slot: number | null;
   trigger: AttemptAnswer["trigger"];
@@ -60,12 +61,20 @@ function remoteOf(row: AttemptRow): AttemptAnswer["remote"] {
   return { address: row.remote_address, tlsVersion: row.tls_version, certificateExpires: row.certificate_expires?.toISOString() ?? null };
 }
 
+/** The row as it is once the message's content was expunged (lib/retention/expunge-evidence.ts). */
+export function withoutContent(row: AttemptRow): AttemptRow {
+  const detail = row.error_code === "transformation_failed" ? null : row.error_detail;
+  const url = row.transformation_version === null ? row.request_url : (/^[a-z]+:\/\/[^/?]+/.exec(row.request_url ?? "")?.[0] ?? null);
+  return { ...row, request_url: url, request_body: null, response_body: null, response_headers: null, error_detail: detail };
+}
+
 /** The one way from a row to the API's Attempt. A body is there only where it differs from the message's envelope. */
 export function attemptAnswer(row: AttemptRow): AttemptAnswer {
   return {
     id: row.id,
     messageId: row.message_id,
     webhookId: row.consumer_id,
+    webhookVersion: row.consumer_version,
     number: row.number,
     slot: row.slot,
     trigger: row.trigger,

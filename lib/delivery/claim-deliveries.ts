@@ -25,6 +25,8 @@ export interface ClaimedDelivery {
   payload: Buffer | null;
   leaseToken: string;
   resend: ClaimedResend | null;
+  /** Made to see whether a host answers again: its outcome counts at once, whichever process makes it. */
+  isProbe: boolean;
 }
 
 export interface ClaimRequest {
@@ -40,7 +42,7 @@ export interface ClaimRequest {
   after: string;
 }
 
-export interface ClaimRow extends Omit<ClaimedDelivery, "leaseToken" | "resend"> {
+export interface ClaimRow extends Omit<ClaimedDelivery, "leaseToken" | "resend" | "isProbe"> {
   resendId: string | null;
   trigger: "manual" | "replay" | null;
   triggeredBy: string | null;
@@ -49,9 +51,13 @@ export interface ClaimRow extends Omit<ClaimedDelivery, "leaseToken" | "resend">
 
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
-export function claimedFrom({ resendId, trigger, triggeredBy, replayId, ...row }: ClaimRow, leaseToken: string): ClaimedDelivery {
+export function claimedFrom(
+  { resendId, trigger, triggeredBy, replayId, ...row }: ClaimRow,
+  leaseToken: string,
+  isProbe = false,
+): ClaimedDelivery {
   const resend = resendId === null || trigger === null ? null : { id: resendId, trigger, triggeredBy, replayId };
-  return { ...row, leaseToken, resend };
+  return { ...row, leaseToken, resend, isProbe };
 }
 
 /** Claims up to `limit` due deliveries and resends under a lease of their own, within the rate limits of their consumers. */

@@ -89,7 +89,7 @@ export const CLAIM = {
         next_slot_at = spent.next_slot_at,
         blocked_until = case when spent.next_slot_at > $9 then spent.next_slot_at - ($9::timestamptz - $1::timestamptz) end,
         blocked_by = case when spent.next_slot_at > $9 then 'rateLimit'::lane_block end
-      from spent where lanes.consumer_id = spent.consumer_id and lanes.blocked_by is distinct from 'disabled'
+      from spent where lanes.consumer_id = spent.consumer_id and (lanes.blocked_by is null or lanes.blocked_by not in ('disabled', 'suspended'))
     ),
     ${LEASE_PICKED}`,
 };

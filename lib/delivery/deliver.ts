@@ -44,12 +44,13 @@ async function attempt(claimed: ClaimedDelivery, sender: Sender, settings: Deliv
   const unsent = { request: null, exchange: null, transformation };
   if (transformed.kind === "failed") return { ...unsent, outcome: "failure", error: transformed.error };
   if (transformed.kind === "cancelled") return { ...unsent, outcome: "cancelled", error: null };
-  const target = checkUrl(transformed.url, settings.connections.policy);
+  const target = transformed.url === sender.url ? sender.target : checkUrl(transformed.url, settings.connections.policy);
   if (!target.ok) {
     const code = target.reason === "address" ? "address_denied" : "url_denied";
     return { ...unsent, outcome: "failure", error: { code, detail: target.reason } };
   }
-  const { http, sent } = prepareRequest(claimed, sender, { ...transformed, url: target.url }, at);
+  const { method, body, bodyChanged } = transformed;
+  const { http, sent } = prepareRequest(claimed, sender, { method, url: target.url, body, bodyChanged }, at);
   const exchange = await sendHttp(settings.connections, sender.identity, http, settings.timeoutMs);
   const error = errorOf(exchange);
   // Refused by the guard once the name was resolved: nothing was sent either.
@@ -68,23 +69,36 @@ function triggerOf(claimed: ClaimedDelivery): Settlement["trigger"] {
 export async function deliver(claimed: ClaimedDelivery, sender: Sender, settings: DeliverySettings): Promise<Settlement> {
   const startedAt = settings.clock.now();
   const started = performance.now();
-  const { error, ...attempted } = await attempt(claimed, sender, settings, startedAt);
+  const attempted = await attempt(claimed, sender, settings, startedAt);
+  const { outcome, error, exchange } = attempted;
   const endedAt = settings.clock.now();
-  const response = attempted.exchange?.response;
-  const pauseUntil = response ? pauseAskedFor(response.status, response.headers, endedAt) : null;
-  const ending = { outcome: attempted.outcome, errorCode: error?.code ?? null, endedAt, pauseUntil };
-  const { messageId, consumerId, clientId, host, leaseToken, slot, resend } = claimed;
+  const pauseUntil = exchange?.response ? pauseAskedFor(exchange.response.status, exchange.response.headers, endedAt) : null;
+  const next = decideNext(claimed, { outcome, errorCode: error?.code ?? null, endedAt, pauseUntil }, settings.schedule);
+  // Property by property: spreading objects into one of this size costs as much as signing it.
   return {
-    ...{ messageId, consumerId, clientId, host, leaseToken, slot, resend },
-    ...attempted,
     attemptId: newAttemptId(startedAt),
+    messageId: claimed.messageId,
+    consumerId: claimed.consumerId,
+    clientId: claimed.clientId,
     consumerVersion: sender.version,
+    host: claimed.host,
+    leaseToken: claimed.leaseToken,
+    slot: claimed.slot,
     trigger: triggerOf(claimed),
+    resend: claimed.resend,
+    isProbe: claimed.isProbe,
     startedAt,
-    durationMs: attempted.exchange?.timing.total ?? performance.now() - started,
-    errorCode: ending.errorCode,
+    durationMs: exchange?.timing.total ?? performance.now() - started,
+    outcome,
+    errorCode: error?.code ?? null,
     errorDetail: error?.detail ?? null,
+    request: attempted.request,
+    exchange,
+    transformation: attempted.transformation,
     pauseUntil,
-    ...decideNext(claimed, ending, settings.schedule),
+    status: next.status,
+    nextSlot: next.nextSlot,
+    nextAt: next.nextAt,
+    nextReason: next.nextReason,
   };
 }

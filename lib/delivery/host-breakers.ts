@@ -60,7 +60,7 @@ export class HostBreakers {
       if (!settlement.request) continue;
       const failed = countsAgainstHost(settlement.errorCode, settlement.exchange?.response?.status ?? null);
       const key = this.count(settlement, failed, now);
-      if (failed || this.troubled.has(key)) due.add(key);
+      if (failed || settlement.isProbe || this.troubled.has(key)) due.add(key);
     }
     for (const key of due) await this.write(key, now);
   }

@@ -1,6 +1,6 @@
 import type { CursorPage } from "@/lib/api/pagination-schema";
 import { pool } from "@/lib/db";
-import { type AttemptRow, attemptAnswer } from "@/lib/delivery/attempt-answer";
+import { type AttemptRow, attemptAnswer, withoutContent } from "@/lib/delivery/attempt-answer";
 import type { AttemptAnswer } from "@/lib/delivery/schema";
 import { notFound } from "@/lib/errors";
 import type { Scope } from "@/lib/scope";
@@ -21,17 +21,22 @@ const LIST_ATTEMPTS = {
     order by id desc limit $5`,
 };
 
-const IS_THERE = { name: "is-message-there", text: "select from messages where client_id = $1 and id = $2" };
+const FIND_MESSAGE = {
+  name: "find-attempted-message",
+  text: "select payload is null as expunged from messages where client_id = $1 and id = $2",
+};
 
 /**
- * A message's attempts, newest first.
+ * A message's attempts, newest first; without content where that was expunged, even if an attempt was under way then.
  * @throws AppError `not_found` where the client has no such message
  */
 export async function listAttempts(scope: Scope, messageId: string, list: ListAttempts): Promise<CursorPage<AttemptAnswer>> {
-  const { rowCount } = await pool().query({ ...IS_THERE, values: [scope.clientId, messageId] });
-  if (rowCount === 0) throw notFound("Message");
+  const found = await pool().query<{ expunged: boolean }>({ ...FIND_MESSAGE, values: [scope.clientId, messageId] });
+  const [message] = found.rows;
+  if (!message) throw notFound("Message");
   const values = [scope.clientId, messageId, list.webhookId ?? null, list.cursor ?? null, list.limit + 1];
   const { rows } = await pool().query<AttemptRow>({ ...LIST_ATTEMPTS, values });
   const page = rows.slice(0, list.limit);
-  return { results: page.map(attemptAnswer), nextCursor: rows.length > list.limit ? (page.at(-1)?.id ?? null) : null };
+  const shown = message.expunged ? page.map(withoutContent) : page;
+  return { results: shown.map(attemptAnswer), nextCursor: rows.length > list.limit ? (page.at(-1)?.id ?? null) : null };
 }

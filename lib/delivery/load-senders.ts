@@ -1,6 +1,8 @@
+import { MASK } from "@/lib/consumers/schema";
 import { open } from "@/lib/crypto/cipher";
 import type { Queryable } from "@/lib/db";
 import { type SigningKey, signingKeyOf } from "@/lib/delivery/signing-key";
+import { type CheckedUrl, checkUrl, type EgressPolicy } from "@/lib/outbound/egress-policy";
 import type { ClientIdentity } from "@/lib/outbound/guarded-connect";
 
 /** What is needed to send to a consumer, opened and ready. */
@@ -10,8 +12,11 @@ export interface Sender {
   url: string;
   /** Signing keys, the current one first; those with an expiry sign along until then. */
   keys: { key: SigningKey; expiresAt: Date | null }[];
-  /** The consumer's own headers. */
+  /** What the guard says of the URL, as long as no transformation changes it. */
+  target: CheckedUrl;
+  /** The consumer's own headers; and as evidence, with their values masked. */
   headers: [name: string, value: string][];
+  maskedHeaders: [name: string, value: string][];
   /** Its client certificate, where it has one. */
   identity: ClientIdentity | undefined;
   transformation: { version: number; code: string } | null;
@@ -42,7 +47,7 @@ interface SenderRow {
   transformation: Sender["transformation"];
 }
 
-function senderOf(row: SenderRow): Sender {
+function senderOf(row: SenderRow, policy: EgressPolicy): Sender {
   const opened = (sealed: string) => open(Buffer.from(sealed, "base64"), `consumer:${row.id}`).toString("utf8");
   const { certificate } = row;
   // One text holds the key and the certificates; TLS takes from it what it is asked for.
@@ -55,7 +60,9 @@ function senderOf(row: SenderRow): Sender {
       key: signingKeyOf(opened(key)),
       expiresAt: expiresAt === null ? null : new Date(expiresAt),
     })),
+    target: checkUrl(row.url, policy),
     headers: row.headers.map(({ name, value }) => [name, opened(value)]),
+    maskedHeaders: row.headers.map(({ name }) => [name, MASK]),
     identity: certificate && pem ? { id: `${row.id}:${certificate.fingerprint}`, key: pem, cert: pem } : undefined,
     transformation: row.transformation,
   };
@@ -68,9 +75,13 @@ const MAX_CACHED = 10_000;
 export class Senders {
   private readonly cached = new Map<string, Sender>();
 
-  /** @param onReplaced hears of a sender whose newer version takes its place */
+  /**
+   * @param policy where attempts may go
+   * @param onReplaced hears of a sender whose newer version takes its place
+   */
   constructor(
     private readonly db: Queryable,
+    private readonly policy: EgressPolicy,
     private readonly onReplaced: (earlier: Sender, later: Sender) => void = () => {},
   ) {}
 
@@ -89,7 +100,7 @@ export class Senders {
     const { rows } = await this.db.query<SenderRow>({ ...LOAD_SENDERS, values: [ids] });
     for (const row of rows) {
       const earlier = this.cached.get(row.id);
-      const later = senderOf(row);
+      const later = senderOf(row, this.policy);
       this.cached.set(row.id, later);
       if (earlier) this.onReplaced(earlier, later);
     }

@@ -5,11 +5,18 @@ import { PROBES } from "@/lib/delivery/circuit-breaker";
 import { type ClaimedDelivery, type ClaimRow, claimedFrom } from "@/lib/delivery/claim-deliveries";
 import { DUE_WORK, LEASE_PICKED } from "@/lib/delivery/claim-statement";
 
-/** Hosts whose cool-down is over, locked so that one process at a time counts their probes. */
+/**
+ * Hosts whose cool-down is over and that something waits for, locked so that one process at a time counts their probes. Hosts
+ * of suspended clients and disabled consumers, for which nothing may be sent, must not stand before the others.
+ */
 const LOCK_COOLED = {
   name: "lock-cooled-hosts",
   text: `
-    select client_id, host from host_breakers where open_until is not null and open_until <= $1
+    select client_id, host from host_breakers where open_until is not null and open_until <= $1 and exists (
+      select from consumers join lanes on lanes.consumer_id = consumers.id
+      where consumers.client_id = host_breakers.client_id and consumers.host = host_breakers.host
+        and lanes.blocked_by = 'breaker' and lanes.due_at is not null
+    )
     order by open_until limit 20 for update skip locked`,
 };
 
@@ -47,7 +54,7 @@ async function claimProbes(
 ): Promise<ClaimedDelivery[]> {
   const leaseToken = randomUUID();
   const { rows } = await db.query<ClaimRow>({ ...CLAIM_PROBES, values: [now, leaseToken, leaseUntil, host.client_id, host.host] });
-  return rows.map((row) => claimedFrom(row, leaseToken));
+  return rows.map((row) => claimedFrom(row, leaseToken, true));
 }
 
 /** Claims the next few deliveries for hosts whose cool-down is over, to see whether they answer again (product.md S6). */

@@ -1,7 +1,5 @@
 import type { Queryable } from "@/lib/db";
-
-/** A backlog is counted no further, since it may be of millions and every scrape counts it. */
-export const MAX_COUNTED = 10_000;
+import { MAX_COUNTED } from "@/lib/delivery/queue-schema";
 
 /**
  * Every part reads a small table, or a bounded stretch of an index: in the order of the index, because a planner that expects a large

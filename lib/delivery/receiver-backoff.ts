@@ -6,6 +6,8 @@ export const MAX_PAUSE_MS = 3_600_000;
 const EPOCH_SECONDS = 1_000_000_000;
 const EPOCH_MILLISECONDS = EPOCH_SECONDS * 1_000;
 
+const SPEAKS_OF_RATE = /^(retry-after|x-rate-?limit|ratelimit)/i;
+
 const valuesOf = (headers: readonly Header[], names: readonly string[]): string[] =>
   headers.filter(([name]) => names.includes(name.toLowerCase())).map(([, value]) => value.trim());
 
@@ -55,6 +57,8 @@ function rateLimitDelays(headers: readonly Header[], status: number, now: Date):
  * @returns an instant within MAX_PAUSE_MS, or null
  */
 export function pauseAskedFor(status: number, headers: readonly Header[], now: Date): Date | null {
+  // Most answers ask for nothing, and most attempts are answered: one look at the names is enough for those.
+  if (!headers.some(([name]) => SPEAKS_OF_RATE.test(name))) return null;
   const succeeded = status >= 200 && status <= 299;
   const delays = [
     ...(succeeded ? [] : valuesOf(headers, ["retry-after"]).map((text) => retryAfter(text, now))),

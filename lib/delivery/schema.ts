@@ -76,6 +76,7 @@ export const attempt = z
     id: z.string(),
     messageId: z.string(),
     webhookId: z.uuid(),
+    webhookVersion: z.number().int().describe("The version of the webhook consumer's configuration that it used."),
     number: z.number().int(),
     slot: z.number().int().nullable().describe("Its place in the schedule; null outside it."),
     trigger: z.enum(ATTEMPT_TRIGGERS),

@@ -1,8 +1,5 @@
 import { z } from "zod";
 
-/** Product.md S4: a consumer whose attempts have only failed for so long, and still fail, is disabled. */
-export const FAILING_DAYS = 5;
-
 const instant = z.iso.datetime();
 const count = z.number().int();
 

@@ -57,6 +57,7 @@ function succeeded(claimed: ClaimedDelivery, more: Partial<Settlement> = {}): Se
     clientId: claimed.clientId,
     host: claimed.host,
     resend: null,
+    isProbe: false,
     transformation: null,
     pauseUntil: null,
     messageId: claimed.messageId,

@@ -1,4 +1,4 @@
-import type { Queryable } from "@/lib/db";
+import { isDataError, type Queryable } from "@/lib/db";
 import type { AfterSettling } from "@/lib/delivery/after-settling";
 import { settleDeliveries } from "@/lib/delivery/settle-deliveries";
 import type { Settlement } from "@/lib/delivery/settlement";
@@ -6,7 +6,7 @@ import { log } from "@/lib/log";
 
 /** Long enough to gather what ends together, short against any receiver's answer. */
 const GATHER_MS = 3;
-const BATCH = 500;
+const BATCH = 200;
 /** Two statements at once keep the database busy while the next batch gathers. */
 const PARALLEL = 2;
 const RETRY_MS = 250;
@@ -14,11 +14,6 @@ const RETRY_MS = 250;
 interface Waiting {
   settlement: Settlement;
   done: () => void;
-}
-
-/** SQLSTATE class 22: the data itself is refused, so trying again can't help. */
-function isDataError(error: unknown): boolean {
-  return String((error as { code?: unknown }).code ?? "").startsWith("22");
 }
 
 /** The attempt without the evidence that came from outside: what is left can always be written. */

@@ -1,8 +1,10 @@
 import { latencyStep } from "@/lib/delivery/latency-scale";
 import type { Settlement } from "@/lib/delivery/settlement";
+import { type ArrayType, type ArrayValue, BinaryArrays } from "@/lib/postgres/binary-arrays";
 
-type Value = string | number | boolean | Date | Buffer | null;
-type Column = [column: string, type: string, value: (settlement: Settlement) => Value];
+/** An enumeration travels as text: its own type's number differs from database to database. */
+type Enumeration = "attempt_trigger" | "attempt_outcome" | "delivery_status" | "waiting_for";
+type Column = [column: string, type: ArrayType | Enumeration, value: (settlement: Settlement) => ArrayValue];
 
 /** PostgreSQL's text has no NUL. */
 function plainText(text: string | null): string | null {
@@ -62,8 +64,16 @@ const DECISIONS: Column[] = [
 const INPUT = [...COLUMNS, ...DECISIONS];
 const names = COLUMNS.map(([column]) => column);
 
-export function settleValues(settlements: Settlement[]): Value[][] {
-  return INPUT.map(([, , value]) => settlements.map(value));
+const ENUMERATIONS = new Set<string>(["attempt_trigger", "attempt_outcome", "delivery_status", "waiting_for"] satisfies Enumeration[]);
+const isEnumeration = (type: ArrayType | Enumeration): type is Enumeration => ENUMERATIONS.has(type);
+const wireType = (type: ArrayType | Enumeration): ArrayType => (isEnumeration(type) ? "text" : type);
+
+/** What an attempt takes with headers both ways and a short answer. */
+const BYTES_AN_ATTEMPT = 2_048;
+
+export function settleValues(settlements: Settlement[]): (Buffer | null)[] {
+  const arrays = new BinaryArrays(settlements.length * BYTES_AN_ATTEMPT);
+  return INPUT.map(([, type, value]) => arrays.array(wireType(type), settlements.map(value)));
 }
 
 /** A delivery of the schedule, while its lease is ours. One whose next instant was taken away meanwhile gets no new one. */
@@ -126,7 +136,8 @@ function statement(name: string, settled: string) {
     name,
     text: `
     with input as (
-      select * from unnest(${INPUT.map(([, type], i) => `$${i + 1}::${type}[]`).join(", ")}) as t(${INPUT.map(([column]) => column).join(", ")})
+      select ${INPUT.map(([column, type]) => (isEnumeration(type) ? `${column}::${type}` : column)).join(", ")}
+      from unnest(${INPUT.map(([, type], i) => `$${i + 1}::${wireType(type)}[]`).join(", ")}) as t(${INPUT.map(([column]) => column).join(", ")})
     ),
     ${settled},
     attempted as (

@@ -25,6 +25,7 @@ export interface Settlement {
   slot: number | null;
   trigger: "schedule" | "manual" | "replay" | "test";
   resend: ClaimedResend | null;
+  isProbe: boolean;
   startedAt: Date;
   durationMs: number;
   outcome: "success" | "failure" | "cancelled";

@@ -1,8 +1,13 @@
 import { createHmac, sign } from "node:crypto";
 import { asymmetricKeyOf, kindOfKey, symmetricKeyOf } from "@/lib/consumers/secret-key";
 
-/** A key of a consumer, ready to sign: it turns what is to be signed into one entry of the `webhook-signature` header. */
-export type SigningKey = (content: Buffer) => string;
+const NOTHING = Buffer.alloc(0);
+
+/**
+ * A key of a consumer, ready to sign: it turns what is to be signed into one entry of the `webhook-signature` header.
+ * @param start what stands before the body; the body's bytes are not copied behind it, unless the algorithm needs them so
+ */
+export type SigningKey = (start: string, body: Buffer | null) => string;
 
 /**
  * Standard Webhooks: `whsec_…` signs with HMAC-SHA256 (`v1`), `whsk_…` with Ed25519 (`v1a`).
@@ -11,8 +16,11 @@ export type SigningKey = (content: Buffer) => string;
 export function signingKeyOf(secret: string): SigningKey {
   if (kindOfKey(secret) === "v1a") {
     const key = asymmetricKeyOf(secret);
-    return (content) => `v1a,${sign(null, content, key).toString("base64")}`;
+    return (start, body) => `v1a,${sign(null, Buffer.concat([Buffer.from(start), body ?? NOTHING]), key).toString("base64")}`;
   }
   const key = symmetricKeyOf(secret);
-  return (content) => `v1,${createHmac("sha256", key).update(content).digest("base64")}`;
+  return (start, body) => {
+    const hmac = createHmac("sha256", key).update(start);
+    return `v1,${(body ? hmac.update(body) : hmac).digest("base64")}`;
+  };
 }

@@ -5,8 +5,10 @@ import { getSecret } from "@/lib/consumers/get-secret";
 import { relaxedPool } from "@/lib/db";
 import { claimDeliveries } from "@/lib/delivery/claim-deliveries";
 import { type MakeEngine, withEngine } from "@/lib/engine/conformance-engine";
+import { tellsOfTrouble } from "@/lib/engine/conformance-notices";
 import { heedsReceivers, obeysPeople } from "@/lib/engine/conformance-rules";
 import { retriesByTheBook } from "@/lib/engine/conformance-schedule";
+import { waitsWhileSuspended } from "@/lib/engine/conformance-suspension";
 import { dropConnections, eventually, newWorld } from "@/lib/engine/conformance-world";
 import { wakeLanes } from "@/lib/lanes/wake-lanes";
 import { signalWork } from "@/lib/work-signal";
@@ -20,6 +22,8 @@ export function engineConformance(name: string, make: MakeEngine): void {
     retriesByTheBook(make);
     heedsReceivers(make);
     obeysPeople(make);
+    waitsWhileSuspended(make);
+    tellsOfTrouble(make);
   });
 }
 
@@ -194,6 +198,23 @@ function survivesItsNeighbours(make: MakeEngine): void {
       }, 15_000);
       expect(receiver.ids()).toEqual(new Set(ids));
     });
+  });
+
+  it("leaves nothing leased that it did not attempt, when it stops or a receiver begins to fail", async () => {
+    const world = await newWorld();
+    const receiver = await world.receiver();
+    const unattempted = async () => (await world.deliveries()).filter(({ status }) => status === "Sending");
+    await world.consumer(receiver);
+    await world.publish(600);
+    await withEngine(make, world, () => eventually(() => expect(receiver.requests.length).toBeGreaterThan(100)));
+    const left = await unattempted();
+    expect(left.length).toBeGreaterThan(0);
+    expect(left.filter(({ lease_token }) => lease_token !== null)).toEqual([]);
+    const before = receiver.requests.length;
+    receiver.answer = (_, response) => response.writeHead(receiver.requests.length < before + 100 ? 200 : 500).end();
+    await withEngine(make, world, () => eventually(() => expect(receiver.requests.length).toBeGreaterThan(before + 110)));
+    expect((await unattempted()).filter(({ lease_token }) => lease_token !== null)).toEqual([]);
+    expect(await world.attempts()).toHaveLength(receiver.requests.length);
   });
 
   it("delivers to the others while one receiver hangs with a backlog", async () => {

@@ -1,32 +1,36 @@
 import { setTimeout } from "node:timers/promises";
 import type { Clock } from "@/lib/clock";
 import { pool, relaxedPool } from "@/lib/db";
-import { AfterSettling } from "@/lib/delivery/after-settling";
 import { type ClaimedDelivery, claimDeliveries } from "@/lib/delivery/claim-deliveries";
-import { type DeliverySettings, deliver } from "@/lib/delivery/deliver";
-import { type Sender, Senders } from "@/lib/delivery/load-senders";
+import { Senders } from "@/lib/delivery/load-senders";
 import { probeHosts } from "@/lib/delivery/probe-hosts";
-import { SettleQueue } from "@/lib/delivery/settle-queue";
-import { ConsumerLoad } from "@/lib/engine/consumer-load";
+import { type AttemptSettings, AttemptsUnderWay } from "@/lib/engine/attempts-under-way";
 import { drainLanes } from "@/lib/lanes/drain-lanes";
 import { log } from "@/lib/log";
+import type { AttemptFigures } from "@/lib/processes/heartbeat";
 
-/** Attempts in flight in one process. An idle socket is cheap; this bounds memory, not speed. */
-const MAX_IN_FLIGHT = 2_000;
+/** Deliveries one process holds: waiting, in flight or being settled. An idle socket is cheap; this bounds memory, not speed. */
+const MAX_HELD = 2_000;
 /** A claim's size: large enough to make its cost a delivery small, small enough to be fair. */
 const CLAIM_BATCH = 500;
 /** Room to wait for before claiming again. */
 const CLAIM_ROOM = 50;
-/** What a lease lasts beyond the longest attempt: time to settle, and to notice that a process died. */
+/** While attempts are under way, claims are no closer than this: what is announced meanwhile shares one. */
+const CLAIM_PACE_MS = 4;
+/** What a lease lasts beyond the longest attempt: time to wait for a place, to settle, and to notice that a process died. */
 const LEASE_MARGIN_MS = 15_000;
+/** The part of it that waiting may take. */
+const LONGEST_WAIT_MS = 5_000;
+/** While there is work, lanes that may have nothing left are looked for no more often than this: a claim steps over them at little cost. */
+const DRAIN_PACE_MS = 50;
 /** The safety net under wake-ups. */
 const POLL_MS = 1_000;
+/** How often to look for room where there was none. */
+const ROOM_MS = 10;
 const PROBE_MS = 250;
 const RETRY_MS = 500;
 
-export interface DeliveryLoopOptions extends DeliverySettings {
-  consumerConcurrency: number;
-}
+export type DeliveryLoopOptions = AttemptSettings;
 
 /** Where a turn of the loop left things. */
 export interface LoopState {
@@ -37,24 +41,22 @@ export interface LoopState {
 }
 
 /**
- * Claims what is due, attempts it and settles it, for as long as its engine wants. One claim runs at a time; attempts overlap
- * freely. Between claims it sleeps until something is announced, a lane comes due, or room is made.
+ * Claims what is due and has it attempted, for as long as its engine wants. One claim runs at a time; attempts overlap freely.
+ * Between claims it sleeps until something is announced, a lane comes due, or room is made.
  */
 export class DeliveryLoop {
   private readonly senders: Senders;
-  private readonly queue: SettleQueue;
-  private readonly load: ConsumerLoad;
-  private readonly attempts = new Set<Promise<void>>();
+  private readonly attempts: AttemptsUnderWay;
   private lastServed = "";
   private probedAt = Number.NEGATIVE_INFINITY;
+  private drainedAt = Number.NEGATIVE_INFINITY;
   private announced = false;
   private wake: () => void = () => {};
 
   constructor(private readonly options: DeliveryLoopOptions) {
-    this.load = new ConsumerLoad(options.consumerConcurrency);
-    this.queue = new SettleQueue(pool(), new AfterSettling(pool(), options.clock));
+    this.attempts = new AttemptsUnderWay(options, () => this.announce());
     // A certificate that was exchanged or taken away is not used again, not even on connections it had opened.
-    this.senders = new Senders(pool(), (earlier, later) => {
+    this.senders = new Senders(pool(), options.connections.policy, (earlier, later) => {
       if (earlier.identity && earlier.identity.id !== later.identity?.id) void options.connections.drop(earlier.identity.id);
     });
   }
@@ -69,17 +71,23 @@ export class DeliveryLoop {
     this.wake();
   }
 
+  figures(): AttemptFigures {
+    return this.attempts.figures();
+  }
+
   /** Goes on until it is over; to be run once at a time. What is in flight then, is left to `settled`. */
   async run(isOver: (state: LoopState) => boolean): Promise<void> {
     let state: LoopState = { idle: false, nextReady: null };
     while (!isOver(state)) {
+      const began = performance.now();
       this.announced = false;
       state = { idle: false, nextReady: null };
       try {
         const rest = await this.turn();
         state.nextReady = rest?.nextReady ?? null;
-        state.idle = rest?.probed === true && this.attempts.size === 0 && !this.announced;
+        state.idle = rest?.probed === true && this.attempts.begun === 0 && !this.announced;
         if (rest && !isOver(state)) await this.sleep(rest.ms);
+        await this.pace(began);
       } catch (error) {
         log().error({ err: error }, "engine.turn_failed");
         await setTimeout(RETRY_MS);
@@ -87,15 +95,15 @@ export class DeliveryLoop {
     }
   }
 
-  /** Resolves when everything in flight now has ended and is settled. */
-  async settled(): Promise<void> {
-    await Promise.all(this.attempts);
+  /** Gives back what was not begun, and resolves when everything in flight now has ended and is settled. */
+  settled(): Promise<void> {
+    return this.attempts.settled();
   }
 
   /** One claim and what it started. @returns how long to rest where nothing was left to claim, else null */
   private async turn(): Promise<{ ms: number; nextReady: Date | null; probed: boolean } | null> {
-    const room = Math.min(CLAIM_BATCH, MAX_IN_FLIGHT - this.attempts.size);
-    if (room < CLAIM_ROOM) return { ms: POLL_MS, nextReady: null, probed: false };
+    const room = Math.min(CLAIM_BATCH, MAX_HELD - this.attempts.size);
+    if (room < CLAIM_ROOM) return { ms: ROOM_MS, nextReady: null, probed: false };
     const now = this.clock.now();
     const leaseUntil = new Date(now.getTime() + this.options.timeoutMs + LEASE_MARGIN_MS);
     const probed = await this.probe(now, leaseUntil);
@@ -104,13 +112,16 @@ export class DeliveryLoop {
       leaseUntil,
       limit: room,
       perConsumer: this.options.consumerConcurrency,
-      free: this.load.free(),
+      free: this.attempts.consumers.askFor(),
       after: this.lastServed,
     });
     this.lastServed = claimed[claimed.length - 1]?.consumerId ?? "";
-    await this.begin(claimed);
+    await this.take(claimed);
     if (claimed.length === room || this.announced) return null;
-    const nextReady = await drainLanes(relaxedPool(), now, this.load.full());
+    const untilDrain = this.drainedAt + DRAIN_PACE_MS - performance.now();
+    if (untilDrain > 0 && this.attempts.begun > 0) return { ms: untilDrain, nextReady: null, probed: false };
+    this.drainedAt = performance.now();
+    const nextReady = await drainLanes(relaxedPool(), now, this.attempts.consumers.full());
     const untilReady = nextReady ? Math.max(0, nextReady.getTime() - this.clock.now().getTime()) : POLL_MS;
     return { ms: Math.min(POLL_MS, untilReady, probed ? POLL_MS : PROBE_MS), nextReady, probed };
   }
@@ -119,35 +130,25 @@ export class DeliveryLoop {
   private async probe(now: Date, leaseUntil: Date): Promise<boolean> {
     if (performance.now() - this.probedAt < PROBE_MS) return false;
     this.probedAt = performance.now();
-    await this.begin(await probeHosts(relaxedPool(), now, leaseUntil));
+    await this.take(await probeHosts(relaxedPool(), now, leaseUntil));
     return true;
   }
 
-  private async begin(claimed: ClaimedDelivery[]): Promise<void> {
+  private async take(claimed: ClaimedDelivery[]): Promise<void> {
     if (claimed.length === 0) return;
+    const beginUntil = performance.now() + LONGEST_WAIT_MS;
     const senders = await this.senders.load(new Map(claimed.map((delivery) => [delivery.consumerId, delivery.consumerVersion])));
-    for (const delivery of claimed) {
-      const sender = senders.get(delivery.consumerId);
-      if (!sender) continue;
-      const attempt = this.attempt(delivery, sender).finally(() => this.ended(attempt, delivery.consumerId));
-      this.attempts.add(attempt);
-      this.load.begin(delivery.consumerId);
-    }
+    this.attempts.add(
+      claimed.flatMap((delivery) => {
+        const sender = senders.get(delivery.consumerId);
+        return sender ? [{ delivery, sender, beginUntil }] : [];
+      }),
+    );
   }
 
-  private async attempt(delivery: ClaimedDelivery, sender: Sender): Promise<void> {
-    try {
-      await this.queue.settle(await deliver(delivery, sender, this.options));
-    } catch (error) {
-      // Our own fault, not the receiver's: no attempt is counted, and the lease brings the delivery back.
-      log().error({ err: error, messageId: delivery.messageId, consumerId: delivery.consumerId }, "delivery.broke");
-    }
-  }
-
-  private ended(attempt: Promise<void>, consumerId: string): void {
-    this.attempts.delete(attempt);
-    const worthClaiming = this.load.end(consumerId);
-    if (worthClaiming || this.attempts.size === MAX_IN_FLIGHT - CLAIM_ROOM || this.attempts.size === 0) this.announce();
+  private async pace(began: number): Promise<void> {
+    const early = began + CLAIM_PACE_MS - performance.now();
+    if (early > 0 && this.attempts.begun > 0) await setTimeout(early);
   }
 
   private sleep(ms: number): Promise<void> {

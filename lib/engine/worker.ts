@@ -1,10 +1,12 @@
-import { followDatabaseTime } from "@/lib/clock";
+import { followDatabaseTime, systemClock } from "@/lib/clock";
 import { disconnect, readDatabaseTime } from "@/lib/db";
 import { openDeliveryOptions } from "@/lib/engine/delivery-options";
 import { EmbeddedEngine } from "@/lib/engine/embedded/embedded-engine";
-import { WorkSignals } from "@/lib/engine/embedded/work-signals";
+import { workSignals } from "@/lib/engine/embedded/work-signals";
 import { InvalidEnvironment } from "@/lib/env";
 import { log } from "@/lib/log";
+import { logCrashes } from "@/lib/log-process";
+import { Heartbeat } from "@/lib/processes/heartbeat";
 
 // The worker process: the composition root of the embedded engine. It stops on SIGTERM: claims nothing more, finishes
 // what is in flight, settles it, exits.
@@ -12,13 +14,16 @@ import { log } from "@/lib/log";
 const CLOCK_MS = 60_000;
 
 async function main(): Promise<void> {
+  logCrashes();
   await followDatabaseTime(readDatabaseTime);
   const { options, close } = openDeliveryOptions();
   const engine = new EmbeddedEngine(options);
-  const signals = new WorkSignals();
+  const signals = workSignals();
   const clockTimer = setInterval(() => void followDatabaseTime(readDatabaseTime).catch(() => {}), CLOCK_MS);
   await engine.start();
   await signals.start();
+  const heartbeat = new Heartbeat("worker", systemClock, () => engine.figures());
+  await heartbeat.start();
   log().info("worker.started");
 
   let stopping = false;
@@ -27,9 +32,11 @@ async function main(): Promise<void> {
     stopping = true;
     log().info({ signal }, "worker.stopping");
     clearInterval(clockTimer);
+    await heartbeat.announceStop();
     await engine.stop();
     await signals.stop();
     await close();
+    await heartbeat.stop();
     await disconnect();
     log().info("worker.stopped");
     process.exit(0);

@@ -1,14 +1,19 @@
 import { describe, expect, test } from "vitest";
-import { canonicalName, eventTypeSummaries, eventTypes, findEventType } from "@/lib/event-types/catalogue";
+import { canonicalName, eventTypeSummaries, eventTypes, findEventType, isOperational } from "@/lib/event-types/catalogue";
 import { eventTypeSummary } from "@/lib/event-types/schema";
 import en from "@/lib/i18n/event-types.en.json";
 import fr from "@/lib/i18n/event-types.fr.json";
+import { NOTICE_TYPES } from "@/lib/notices/schema";
 
 describe("the catalogue", () => {
-  test("holds every type of the product once: 12 platform, 36 write, 2 + 2 + 5 + 2 of the solutions, 12 legacy", () => {
-    expect(eventTypes).toHaveLength(12 + 36 + 2 + 2 + 5 + 2 + 12);
+  test("holds every type of the product once: 12 platform, 36 write, 2 + 2 + 5 + 2 of the solutions, 5 operational, 12 legacy", () => {
+    expect(eventTypes).toHaveLength(12 + 36 + 2 + 2 + 5 + 2 + 5 + 12);
     const names = eventTypes.flatMap((type) => [type.name, ...type.aliases]);
     expect(new Set(names).size).toBe(names.length);
+  });
+
+  test("operational types are the notices Postrider writes, no more and no less", () => {
+    expect(eventTypes.filter(isOperational).map(({ name }) => name)).toEqual(NOTICE_TYPES);
   });
 
   test("answers a name with its canonical spelling, an alias too, and refuses what it does not know", () => {

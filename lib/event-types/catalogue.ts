@@ -1,6 +1,7 @@
 import type { EventType } from "@/lib/event-types/event-type";
 import { findOwnEventType, ownEventTypes } from "@/lib/event-types/own-event-types";
 import { legacyEventTypes } from "@/lib/event-types/records/legacy";
+import { operationalEventTypes } from "@/lib/event-types/records/operational";
 import { platformEventTypes } from "@/lib/event-types/records/platform";
 import { bankFeedsEventTypes, expensesEventTypes, lendingEventTypes, spendInsightsEventTypes } from "@/lib/event-types/records/solutions";
 import { writeEventTypes } from "@/lib/event-types/records/write";
@@ -14,6 +15,7 @@ export const eventTypes: readonly EventType[] = [
   ...expensesEventTypes,
   ...lendingEventTypes,
   ...spendInsightsEventTypes,
+  ...operationalEventTypes,
   ...legacyEventTypes,
 ];
 
@@ -29,6 +31,11 @@ export function findEventType(name: string): EventType | undefined {
 /** Those that come with the product, then the operator's own; archived ones too. */
 export function allEventTypes(): EventType[] {
   return [...eventTypes, ...ownEventTypes()];
+}
+
+/** Whether only Postrider publishes it: what it tells a client of its own endpoints. */
+export function isOperational({ solution }: EventType): boolean {
+  return solution === "operational";
 }
 
 /** @returns the name to store and answer; undefined where the catalogue has no such type, or it is archived */

@@ -1,7 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
-import { eventTypes } from "@/lib/event-types/catalogue";
+import { eventTypes, isOperational } from "@/lib/event-types/catalogue";
 import type { JsonSchema } from "@/lib/event-types/json-schema";
 import { referenceNames, referenceWebhook } from "@/lib/event-types/reference-schemas";
 
@@ -48,8 +48,11 @@ function differences(ours: JsonSchema, theirs: JsonSchema, path = ""): string[] 
   return found;
 }
 
+/** The platform's own; what Postrider itself tells is not the reference's. */
+const platformTypes = eventTypes.filter((type) => !isOperational(type));
+
 it("has every event type of the reference", () => {
-  const ours = eventTypes.map(({ name }) => name);
+  const ours = platformTypes.map(({ name }) => name);
   expect(referenceNames.filter((name) => !ours.includes(name))).toEqual([]);
   expect(ours.filter((name) => !referenceNames.includes(name))).toEqual([
     "reports.creditModel.generate.successful",
@@ -57,7 +60,25 @@ it("has every event type of the reference", () => {
   ]);
 });
 
-describe.each(eventTypes.map((type) => [type.name, type] as const))("%s", (name, { schema, examples }) => {
+const payloadOf = (schema: JsonSchema) => (schema.properties as { payload: JsonSchema }).payload;
+
+/** The same schema, closed: properties it does not name are refused. */
+function withoutOthers(schema: JsonSchema): JsonSchema {
+  if (!schema.properties) return schema;
+  const properties = Object.entries(schema.properties as Record<string, JsonSchema>).map(([name, one]) => [name, withoutOthers(one)]);
+  return { ...schema, properties: Object.fromEntries(properties), additionalProperties: false };
+}
+
+/** The places of properties that no words describe. */
+function silent(at: JsonSchema, path: string): string[] {
+  const properties = Object.entries((at.properties ?? {}) as Record<string, JsonSchema>);
+  const below = properties.flatMap(([key, property]) => silent(property, `${path}/${key}`));
+  const inItems = at.items ? silent(at.items as JsonSchema, `${path}[]`) : [];
+  const own = properties.filter(([, property]) => !property.description).map(([key]) => `${path}/${key}`);
+  return [...own, ...below, ...inItems];
+}
+
+describe.each(platformTypes.map((type) => [type.name, type] as const))("%s", (name, { schema, examples }) => {
   const reference = referenceWebhook(name);
 
   it("names the same properties with the same types and values as the reference", () => {
@@ -83,16 +104,26 @@ describe.each(eventTypes.map((type) => [type.name, type] as const))("%s", (name,
   });
 
   it("describes every property in words", () => {
-    const silent = (at: JsonSchema, path: string): string[] => {
-      const properties = Object.entries((at.properties ?? {}) as Record<string, JsonSchema>);
-      const below = properties.flatMap(([key, property]) => silent(property, `${path}/${key}`));
-      const inItems = at.items ? silent(at.items as JsonSchema, `${path}[]`) : [];
-      const own = properties.filter(([, property]) => !property.description).map(([key]) => `${path}/${key}`);
-      return [...own, ...below, ...inItems];
-    };
     expect(silent(schema, "")).toEqual([]);
   });
 });
+
+describe.each(eventTypes.filter(isOperational).map((type) => [type.name, type] as const))(
+  "%s, Postrider's own",
+  (name, { schema, examples }) => {
+    it("has examples that are valid, and hold nothing the schema does not name", () => {
+      const closed = { ...schema, properties: { ...(schema.properties as object), payload: withoutOthers(payloadOf(schema)) } };
+      expect(examples.length).toBeGreaterThan(0);
+      for (const example of examples) {
+        expect(errorsOf(closed, example.value), example.name).toEqual([]);
+        expect(example.value.eventType).toBe(name);
+      }
+      expect(errorsOf(closed, { ...examples[0]?.value, payload: { ...(examples[0]?.value.payload as object), extra: 1 } })).toHaveLength(1);
+    });
+
+    it("describes every property in words", () => expect(silent(schema, "")).toEqual([]));
+  },
+);
 
 describe("a difference from the reference is seen:", () => {
   const { schema } = eventTypes.find(({ name }) => name === "connection.created") ?? { schema: {} };

@@ -1,7 +1,16 @@
 import { z } from "zod";
 
 /** Parts of the catalogue, in the order they are shown. */
-export const EVENT_TYPE_SOLUTIONS = ["platform", "bankFeeds", "expenses", "lending", "spendInsights", "legacy", "custom"] as const;
+export const EVENT_TYPE_SOLUTIONS = [
+  "platform",
+  "bankFeeds",
+  "expenses",
+  "lending",
+  "spendInsights",
+  "operational",
+  "legacy",
+  "custom",
+] as const;
 export type EventTypeSolution = (typeof EVENT_TYPE_SOLUTIONS)[number];
 
 /** What the portal needs to know of an event type to let someone choose it. */
@@ -80,3 +89,31 @@ export const ownEventTypeAnswer = ownEventType.extend({
   modifiedBy: z.string(),
 });
 export type OwnEventType = z.infer<typeof ownEventTypeAnswer>;
+
+/** An event type as it stands in a form. */
+export const reviewEventTypeInput = z.strictObject({
+  name: z.string().max(MAX_EVENT_TYPE_NAME),
+  /** Whether messages of it may have been accepted. */
+  isKnown: z.boolean(),
+  payloadSchema: jsonObject,
+  examples: z.array(z.strictObject({ name: z.string(), payload: jsonObject })).max(MAX_EXAMPLES),
+});
+export type ReviewEventTypeInput = z.infer<typeof reviewEventTypeInput>;
+
+/** What is wrong with it, and which of the latest messages its schema would refuse. */
+export interface EventTypeReview {
+  issues: { itemId: string; message: string; validatorName: string }[];
+  messages: { checked: number; refused: number; first: { messageId: string; path: string; message: string } | null };
+}
+
+/** Who takes an event type. */
+export interface Subscribers {
+  consumers: number;
+  clients: number;
+}
+
+export const deprecateEventTypeInput = z.strictObject({
+  name: z.string().max(MAX_EVENT_TYPE_NAME),
+  deprecated: z.boolean(),
+  replacedBy: z.string().max(MAX_EVENT_TYPE_NAME).nullable(),
+});

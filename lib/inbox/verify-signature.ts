@@ -35,8 +35,7 @@ export function verifySignature(request: SignedRequest, keys: readonly LiveKey[]
   if (Math.abs(Number(timestamp) * 1_000 - request.received.getTime()) > TOLERANCE_MS) return { verdict: "wrong", reason: "tolerance" };
   if (request.truncated) return { verdict: "unknown", reason: "truncated" };
   const given = new Set(signature.split(" "));
-  const content = Buffer.concat([Buffer.from(`${id}.${timestamp}.`), request.body]);
-  const matching = keys.filter(({ sign }) => given.has(sign(content)));
+  const matching = keys.filter(({ sign }) => given.has(sign(`${id}.${timestamp}.`, request.body)));
   if (matching.length === 0) return { verdict: "wrong", reason: "noMatch" };
   return { verdict: "verified", reason: matching.some(({ earlier }) => !earlier) ? "currentSecret" : "earlierSecret" };
 }

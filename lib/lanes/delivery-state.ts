@@ -9,22 +9,25 @@ export interface DeliveryState {
   next_attempt_at: Date | null;
   waiting_for: DeliveryAnswer["waitingFor"];
   blocked_until: Date | null;
-  blocked_by: "pause" | "breaker" | "rateLimit" | "disabled" | null;
+  blocked_by: "pause" | "breaker" | "rateLimit" | "disabled" | "suspended" | null;
 }
 
 /** Columns of `DeliveryState`, of deliveries `d` and lanes `l`. */
 export const DELIVERY_STATE_COLUMNS = "d.status, d.attempt_count, d.slot, d.next_attempt_at, d.waiting_for, l.blocked_until, l.blocked_by";
 
+/** Holds that only a person ends. */
+const ENDLESS: DeliveryState["blocked_by"][] = ["disabled", "suspended"];
+
 /**
  * How far a delivery is, and when it goes on: at the later of its own instant and the end of what holds its consumer (product.md S13).
- * A disabled consumer's slots fall due as they stand, so that its lane's block moves nothing.
+ * A disabled consumer's slots fall due as they stand, so that its lane's block moves nothing; nor does a suspension, whose end nobody knows.
  */
 export function deliveryState(
   row: DeliveryState,
 ): Pick<DeliveryAnswer, "status" | "attemptCount" | "slot" | "slots" | "nextAttemptAt" | "waitingFor"> {
   const next = row.next_attempt_at;
   const isHeld =
-    next !== null && row.blocked_until !== null && row.blocked_until > next && row.blocked_by !== null && row.blocked_by !== "disabled";
+    next !== null && row.blocked_until !== null && row.blocked_until > next && row.blocked_by !== null && !ENDLESS.includes(row.blocked_by);
   return {
     status: row.status,
     attemptCount: row.attempt_count,

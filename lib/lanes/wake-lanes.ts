@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { type Queryable, relaxedPool } from "@/lib/db";
 import { log } from "@/lib/log";
 import { signalDue, signalWork, WORK_CHANNEL } from "@/lib/work-signal";
@@ -27,14 +28,11 @@ export async function wakeLanes(db: Queryable, dueAt: Map<string, Date>): Promis
   signalDue(dueAt.values());
 }
 
-/** Long enough to gather a burst, too short to notice. */
-const GATHER_MS = 2;
-
 let gathered = new Map<string, Date>();
 let flushing: Promise<void> | undefined;
 
 async function flush(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
+  await setImmediate();
   const dueAt = gathered;
   gathered = new Map();
   try {
@@ -47,8 +45,8 @@ async function flush(): Promise<void> {
 }
 
 /**
- * Wakes lanes soon, together with those of other calls. For use after the commit that made the work, and outside its
- * transaction: a NOTIFY in each would make all commits wait for each other.
+ * Wakes lanes at once, or as soon as the wake-up under way is done: what is asked for meanwhile shares the next. For use after
+ * the commit that made the work, and outside its transaction: a NOTIFY in each would make all commits wait for each other.
  */
 export function wakeSoon(consumerIds: Iterable<string>, at: Date): void {
   for (const consumerId of consumerIds) {

@@ -7,6 +7,7 @@ const BUNDLES = {
   server: "server.ts",
   worker: "lib/engine/worker.ts",
   db: "lib/postgres/cli.ts",
+  keys: "lib/key-rotation/cli.ts",
   "prepare-database": "lib/launch/prepare-database.ts",
   "check-settings": "lib/launch/check-settings.ts",
 };
@@ -19,6 +20,7 @@ const SOURCES = [
   "lib",
   "prisma/schema",
   "public",
+  "instrumentation-client.ts",
   "proxy.ts",
   "next.config.mjs",
   "postcss.config.mjs",

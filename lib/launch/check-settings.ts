@@ -11,7 +11,7 @@ function looksMadeUp(secret: string): boolean {
 
 /** What production asks for beyond the settings' own rules; a line each. */
 function weaknesses(variables: Variables): string[] {
-  const weakSecrets = ["ENCRYPTION_KEY", "NEXTAUTH_SECRET"].filter((name) => variables[name] && looksMadeUp(variables[name]));
+  const weakSecrets = ["ENCRYPTION_KEY", "NEXTAUTH_SECRET"].filter((name) => variables[name]?.split(",").some(looksMadeUp));
   return [
     ...(variables.APP_URL ? [] : ["  APP_URL is not set: where users reach the portal, for example https://hooks.example.com"]),
     ...weakSecrets.map((name) => `  ${name} is weak: make one with openssl rand -base64 32`),

@@ -27,11 +27,16 @@ function spellings(value: unknown): string[] {
   return [String(value)];
 }
 
+/** A setting's value as one would write it; undefined where no way to write it is read back as itself. */
+export function writtenValue(setting: Setting, value: unknown): string | undefined {
+  return spellings(value).find((text) => isDeepStrictEqual(setting.safeParse(text).data, value));
+}
+
 /** A setting's default as one would write it; empty when it has none. */
 function writtenDefault(setting: Setting): string {
   const unset = setting.safeParse(undefined);
   if (!unset.success || unset.data === undefined) return "";
-  const right = spellings(unset.data).find((text) => isDeepStrictEqual(setting.safeParse(text).data, unset.data));
+  const right = writtenValue(setting, unset.data);
   if (right === undefined)
     throw new Error(`The default ${JSON.stringify(unset.data)} can't be written down so that it is read back as itself.`);
   return right;

@@ -32,3 +32,14 @@ it("has no drawers: a file's name says what is in it", () => {
 it(`keeps paths within ${MAX_DEPTH} segments`, () => {
   expect(files.filter((file) => file.split("/").length > MAX_DEPTH)).toEqual([]);
 });
+
+/** Paths below our folders, in backquotes or as a link's or picture's target. */
+const NAMED_PATH = /(?:`|\]\()((?:app|components|docs|e2e|inngest|lib|prisma)\/[^`\s)]+(?:\([^)\s]*\)[^`\s)]*)*)(?=[`)])/g;
+const DOCUMENTS = ["README.md", "ARCHITECTURE.md", "SECURITY.md"];
+
+it.each(DOCUMENTS)("%s names paths that are there", (document) => {
+  const named = [...readFileSync(path.join(ROOT, document), "utf8").matchAll(NAMED_PATH)].map(([, name = ""]) => name);
+  expect(named.length).toBeGreaterThan(5);
+  // Of `lib/api/v1/*.ts` the folder.
+  expect(named.filter((name) => !existsSync(path.join(ROOT, name.replace(/\/[^/]*\*.*$/, ""))))).toEqual([]);
+});

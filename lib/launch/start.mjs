@@ -4,6 +4,7 @@ import { bundleProcesses, ensureBuild } from "./build.mjs";
 import { ensureDependencies } from "./install.mjs";
 import { LaunchError } from "./launch-error.mjs";
 import { live } from "./lifetime.mjs";
+import { processArguments } from "./process-arguments.mjs";
 import { step } from "./progress.mjs";
 import { prepareDatabase, setUpDatabase, setUpRun } from "./set-up.mjs";
 import { requirePort } from "./settings.mjs";
@@ -48,11 +49,11 @@ await live(async (lifetime) => {
 
   const environment = { ...settings.variables, NODE_ENV: "production" };
   // With Inngest, its server decides when the web process delivers.
-  const names = settings.engine === "inngest" ? ["web"] : ["web", "worker"];
+  const names = settings.engine === "inngest" ? /** @type {const} */ (["web"]) : /** @type {const} */ (["web", "worker"]);
   const processes = names.map((name) =>
     supervise({
       name,
-      args: ["--enable-source-maps", name === "web" ? "dist/server.mjs" : "dist/worker.mjs"],
+      args: processArguments(name),
       env: { ...environment, POSTRIDER_PROCESS: name },
       onStart: settings.note,
     }),

@@ -2,12 +2,13 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { auditDependencies } from "./audit.mjs";
 import { ensureBrowser } from "./browser.mjs";
 import { ensureBuild } from "./build.mjs";
 import { ensureDependencies } from "./install.mjs";
 
-// `npm test`: everything that must hold, on a fresh clone too. Installs what is missing, then runs lint, types, unit and
-// integration tests (on a PostgreSQL of their own), and the journeys in a real browser on the built app.
+// `npm test`: everything that must hold, on a fresh clone too. Installs what is missing, then asks for known weaknesses, runs lint, types, unit and
+// integration tests (on a PostgreSQL of their own), kills the built app's processes under load, and makes the journeys in a real browser on it.
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 
@@ -68,6 +69,15 @@ async function runJourneys(directory) {
   return countOf(endedWell, report, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }));
 }
 
+/** Each thing that is asked of the product while it is broken counts as one. @param {string} directory for the report */
+async function runFaults(directory) {
+  const report = path.join(directory, "chaos.json");
+  const endedWell = await runTool("tsx/dist/cli.mjs", ["e2e/chaos/run.ts", "short"], { CHAOS_OUT: report });
+  const count = (/** @type {{ meets: boolean | null }[]} */ figures, /** @type {boolean} */ met) =>
+    figures.filter(({ meets }) => meets === met).length;
+  return countOf(endedWell, report, ({ figures }) => ({ passed: count(figures, true), failed: count(figures, false) }));
+}
+
 /**
  * @param {string} title
  * @param {() => Promise<Count>} run
@@ -84,11 +94,13 @@ async function step(title, run) {
 await ensureDependencies();
 const reports = mkdtempSync(path.join(os.tmpdir(), "postrider-reports-"));
 const counts = [
+  await step("known weaknesses of dependencies", () => asOne(auditDependencies(ROOT))),
   await step("format and lint", () => asOne(runTool("@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "."]))),
   // Before the types: the build writes the declarations that pages lean on.
   await step("build", () => asOne(ensureBuild().then(() => true))),
   await step("types", () => asOne(runTool("typescript/bin/tsc", ["--noEmit", "-p", "."]))),
   await step("unit and integration tests", () => runUnitTests(reports)),
+  await step("faults: processes killed under load", () => runFaults(reports)),
   await step("journeys in a browser", () => runJourneys(reports)),
 ];
 rmSync(reports, { recursive: true, force: true });

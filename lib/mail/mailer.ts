@@ -7,6 +7,8 @@ export interface Mail {
   subject: string;
   /** Plain text: it reaches every reader, and nothing in it is ever run. */
   text: string;
+  /** The same for readers that prefer it. Nothing in it may be fetched from elsewhere. */
+  html?: string;
 }
 
 export interface Mailer {
@@ -31,9 +33,9 @@ export function makeMailer(url: string, from: string, onFailure: (reason: string
   const options = { url, ...timeouts, disableFileAccess: true, disableUrlAccess: true };
   const transport = nodemailer.createTransport(options as nodemailer.TransportOptions, { from });
   return {
-    async send({ to, subject, text }) {
+    async send({ to, subject, text, html }) {
       try {
-        await transport.sendMail({ to: { name: "", address: to }, subject, text });
+        await transport.sendMail({ to: { name: "", address: to }, subject, text, ...(html === undefined ? {} : { html }) });
         return true;
       } catch (error) {
         onFailure(error instanceof Error ? error.message : String(error));

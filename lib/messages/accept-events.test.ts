@@ -239,6 +239,20 @@ describe("refusing, with nothing accepted", () => {
     expect(await count(scope)).toBe(0);
   });
 
+  it("what only Postrider tells of: its operational events, by the field", async () => {
+    const scope = await newClient();
+    const error = await publish(scope, { eventType: "webhook.disabled", payload: {} }).catch((thrown) => thrown);
+    expect(error).toMatchObject({
+      code: "validation",
+      issues: [{ itemId: "eventType", message: expect.stringContaining("published by Postrider alone") }],
+    });
+    expect(await refusal(publish(scope, { events: [created(), { eventType: "message.exhausted", payload: {} }] }))).toEqual({
+      code: "validation",
+      items: ["events[1].eventType"],
+    });
+    expect(await count(scope)).toBe(0);
+  });
+
   it("names twenty bad events at most", async () => {
     const scope = await newClient();
     const { items } = await refusal(publish(scope, { events: Array.from({ length: 30 }, () => ({ eventType: "nope", payload: {} })) }));

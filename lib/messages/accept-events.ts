@@ -9,9 +9,10 @@ import { newMessageId } from "@/lib/ids";
 import { wakeSoon } from "@/lib/lanes/wake-lanes";
 import { buildEnvelope, type ReferenceCompany } from "@/lib/messages/build-envelope";
 import { checkSchema, type DatedEvent } from "@/lib/messages/check-schema";
+import { LedgerQueue } from "@/lib/messages/ledger-queue";
 import { type ParsedEvent, parseEvents } from "@/lib/messages/parse-events";
 import type { AcceptedEvents } from "@/lib/messages/schema";
-import { findKnown, type LedgerContext, type LedgerEntry, type LedgerResult, writeLedger } from "@/lib/messages/write-ledger";
+import { findKnown, type LedgerEntry, type LedgerResult, writeLedger } from "@/lib/messages/write-ledger";
 import type { Scope } from "@/lib/scope";
 import { invalid } from "@/lib/validation";
 
@@ -33,19 +34,23 @@ function idFromKey(key: string, index: number): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-function publicationOf(dated: DatedEvent, schemaIssue: string | null, now: Date): Publication {
+function publicationOf(scope: Scope, dated: DatedEvent, schemaIssue: string | null, now: Date): Publication {
   const { event, eventId, generatedDate, company } = dated;
   return {
     path: event.path,
     id: newMessageId(now),
+    clientId: scope.clientId,
     eventId,
     eventType: event.eventType,
     companyId: company?.id ?? null,
     companyTags: company ? Object.entries(company.tags).map(([key, value]) => `${key}:${value}`) : [],
     generatedDate,
+    created: now,
+    expires: new Date(now.getTime() + env().RETENTION),
     envelope: buildEnvelope({ ...event, id: eventId, generatedDate }, company),
     bodyHash: event.bodyHash,
     schemaIssue,
+    publishedBy: scope.actor.id,
   };
 }
 
@@ -53,11 +58,11 @@ function publicationOf(dated: DatedEvent, schemaIssue: string | null, now: Date)
  * @param issues what is wrong with other events of the request, or with these
  * @throws AppError `validation` naming all of it, and where SCHEMA_MODE is `enforce` what does not fit its type's schema
  */
-function publicationsOf(dated: DatedEvent[], issues: ValidationIssue[], now: Date): Publication[] {
+function publicationsOf(scope: Scope, dated: DatedEvent[], issues: ValidationIssue[], now: Date): Publication[] {
   const checked = dated.map((one) => ({ one, ...checkSchema(one) }));
   const all = [...issues, ...checked.flatMap(({ issue }) => issue ?? [])];
   if (all.length > 0) throw invalid(all);
-  return checked.map(({ one, note }) => publicationOf(one, note, now));
+  return checked.map(({ one, note }) => publicationOf(scope, one, note, now));
 }
 
 async function companiesOf(scope: Scope, events: ParsedEvent[]): Promise<Map<string, ReferenceCompany>> {
@@ -105,15 +110,17 @@ async function resolveIds(db: Queryable, clientId: string, publications: Publica
   return ids;
 }
 
+const ledger = new LedgerQueue(pool);
+
 /** One statement is all or nothing by itself; several events that may meet known ids need a transaction to take back what was written. */
-async function writeAllOrNothing(context: LedgerContext, publications: Publication[], mayConflict: boolean) {
+async function writeAllOrNothing(clientId: string, publications: Publication[], mayConflict: boolean) {
   if (publications.length === 1 || !mayConflict) {
-    const result = await writeLedger(pool(), context, publications);
-    return { result, ids: await resolveIds(pool(), context.clientId, publications, result) };
+    const result = await ledger.write(publications);
+    return { result, ids: await resolveIds(pool(), clientId, publications, result) };
   }
   return inTransaction(pool(), async (db) => {
-    const result = await writeLedger(db, context, publications);
-    return { result, ids: await resolveIds(db, context.clientId, publications, result) };
+    const result = await writeLedger(db, publications);
+    return { result, ids: await resolveIds(db, clientId, publications, result) };
   });
 }
 
@@ -136,14 +143,8 @@ export async function acceptEvents(scope: Scope, body: Buffer, options: AcceptOp
     generatedDate: event.generatedDate ?? now,
     company: event.companyId === undefined ? null : (companies.get(event.companyId) ?? null),
   }));
-  const publications = publicationsOf(dated, [...issues, ...companyIssues(events, companies)], now);
-  const context = {
-    clientId: scope.clientId,
-    created: now,
-    expires: new Date(now.getTime() + env().RETENTION),
-    publishedBy: scope.actor.id,
-  };
-  const { result, ids } = await writeAllOrNothing(context, withoutRepeats(publications), mayConflict);
+  const publications = publicationsOf(scope, dated, [...issues, ...companyIssues(events, companies)], now);
+  const { result, ids } = await writeAllOrNothing(scope.clientId, withoutRepeats(publications), mayConflict);
   wakeSoon(result.consumerIds, now);
   return {
     results: publications.map((publication) => ({

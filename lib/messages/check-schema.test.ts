@@ -74,7 +74,7 @@ describe("in warn mode", () => {
     const note = await issueOf(event({ connection: { ...whole, ...connection } }, "connection.created"));
     expect(note).toBe("payload.connection.a\uFFFDb: This property is not known here.");
     const long = await issueOf(event({ connection: { ...whole, ["x".repeat(2_000)]: 1 } }, "connection.created"));
-    expect(long).toHaveLength(501);
+    expect(long).toBe(`payload.connection.${"x".repeat(100)}…: This property is not known here.`);
   });
 
   it("big integers, key order, escapes and spacing reach the receiver as they came, whatever was found", async () => {

@@ -25,6 +25,19 @@ describe("memberSlices", () => {
   ])("%s", (json, expected) => expect(members(json)).toEqual(expected));
 });
 
+describe("the depth of a member", () => {
+  it.each<[string, number]>([
+    ["1", 0],
+    ['"[[{"', 0],
+    ["[]", 1],
+    ['[1,{"a":[[]]},[2]]', 4],
+    ['{"[":"]","{":{"a":"\\"[["}}', 2],
+  ])("%s", (json, depth) => {
+    const text = Buffer.from(`{"before":[[[[[]]]]],"a":${json},"b":0}`);
+    expect(memberSlices(text, 0).get("a")?.depth).toBe(depth);
+  });
+});
+
 describe("elementSlices", () => {
   it.each<[string, string[]]>([
     ["[]", []],

@@ -2,6 +2,8 @@
 export interface Slice {
   start: number;
   end: number;
+  /** How many objects and arrays stand in each other at most; 0 for a value that is neither. */
+  depth: number;
 }
 
 const QUOTE = 0x22;
@@ -32,23 +34,26 @@ function skipString(text: Buffer, from: number): number {
   }
 }
 
-/** @returns behind the value that begins at `from` */
-function skipValue(text: Buffer, from: number): number {
-  if (text[from] === QUOTE) return skipString(text, from);
+/** @returns the value that begins at `from` */
+function sliceAt(text: Buffer, from: number): Slice {
+  if (text[from] === QUOTE) return { start: from, end: skipString(text, from), depth: 0 };
   let at = from;
   let depth = 0;
+  let deepest = 0;
   while (at < text.length) {
     const byte = text[at] as number;
     if (byte === QUOTE) {
       at = skipString(text, at);
       continue;
     }
-    if (OPEN.has(byte)) depth++;
-    else if (CLOSE.has(byte) && depth-- <= 1) return depth < 0 ? at : at + 1;
-    else if (depth === 0 && (byte === COMMA || SPACE.has(byte))) return at;
+    if (OPEN.has(byte)) {
+      depth++;
+      if (depth > deepest) deepest = depth;
+    } else if (CLOSE.has(byte) && depth-- <= 1) return { start: from, end: depth < 0 ? at : at + 1, depth: deepest };
+    else if (depth === 0 && (byte === COMMA || SPACE.has(byte))) return { start: from, end: at, depth: deepest };
     at++;
   }
-  return at;
+  return { start: from, end: at, depth: deepest };
 }
 
 /**
@@ -62,9 +67,9 @@ export function memberSlices(text: Buffer, at: number): Map<string, Slice> {
     const keyEnd = skipString(text, cursor);
     const key = JSON.parse(text.toString("utf8", cursor, keyEnd)) as string;
     const start = skipSpace(text, skipSpace(text, keyEnd) + 1);
-    const end = skipValue(text, start);
-    members.set(key, { start, end });
-    cursor = skipSpace(text, end);
+    const slice = sliceAt(text, start);
+    members.set(key, slice);
+    cursor = skipSpace(text, slice.end);
     if (text[cursor] === COMMA) cursor = skipSpace(text, cursor + 1);
   }
   return members;
@@ -78,9 +83,9 @@ export function elementSlices(text: Buffer, at: number): Slice[] {
   const elements: Slice[] = [];
   let cursor = skipSpace(text, at + 1);
   while (!CLOSE.has(text[cursor] as number)) {
-    const end = skipValue(text, cursor);
-    elements.push({ start: cursor, end });
-    cursor = skipSpace(text, end);
+    const slice = sliceAt(text, cursor);
+    elements.push(slice);
+    cursor = skipSpace(text, slice.end);
     if (text[cursor] === COMMA) cursor = skipSpace(text, cursor + 1);
   }
   return elements;

@@ -14,11 +14,12 @@ export interface MessageRow {
   is_test: boolean;
   size: number;
   schema_issue: string | null;
+  expunged_at: Date | null;
 }
 
 /** Columns of `MessageRow`, of messages `m`. */
 export const MESSAGE_COLUMNS =
-  "m.id, m.event_id, m.event_type, m.company_id, m.company_tags, m.generated_date, m.created, m.expires, m.is_test, m.size, m.schema_issue";
+  "m.id, m.event_id, m.event_type, m.company_id, m.company_tags, m.generated_date, m.created, m.expires, m.is_test, m.size, m.schema_issue, m.expunged_at";
 
 /** The one way from a row to the API's Message. */
 export function messageAnswer(row: MessageRow, deliveries: DeliveryAnswer[]): Message {
@@ -35,6 +36,7 @@ export function messageAnswer(row: MessageRow, deliveries: DeliveryAnswer[]): Me
     isTest: row.is_test,
     size: row.size,
     schemaIssue: row.schema_issue,
+    expunged: row.expunged_at?.toISOString() ?? null,
     deliveries,
   };
 }

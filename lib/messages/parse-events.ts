@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { env } from "@/lib/env";
 import { AppError, type ValidationIssue } from "@/lib/errors";
-import { findEventType } from "@/lib/event-types/catalogue";
+import { findEventType, isOperational } from "@/lib/event-types/catalogue";
 import type { EventType } from "@/lib/event-types/event-type";
 import { elementSlices, memberSlices, rootStart } from "@/lib/messages/json-slices";
 import { batchShape, type EventInput, eventInput } from "@/lib/messages/schema";
-import { invalid, issuesOf, itemPath } from "@/lib/validation";
+import { invalid, issuesOf, itemPath, MAX_DEPTH, tooDeep } from "@/lib/validation";
 
 /** An event as published: checked, its payload still the publisher's own bytes. */
 export interface ParsedEvent {
@@ -52,13 +52,18 @@ function eventStarts(body: Buffer, isBatch: boolean): number[] {
   return isBatch ? elementSlices(body, memberSlices(body, root).get("events")?.start ?? root).map(({ start }) => start) : [root];
 }
 
+function notPublished(type: EventType): string {
+  if (isOperational(type)) return "is published by Postrider alone; POST /webhooks/{id}/test sends an example of it";
+  return "is archived, so no more events of it are accepted";
+}
+
 /** The event type a value asks for, whatever else is wrong with it, and what is wrong with that. */
 function eventTypeOf(value: unknown, path: string): { type?: EventType; issues: ValidationIssue[] } {
   const name = typeof value === "object" && value !== null && "eventType" in value ? value.eventType : undefined;
   if (typeof name !== "string" || !eventInput.shape.eventType.safeParse(name).success) return { issues: [] };
   const type = findEventType(name);
-  if (type && !type.archived) return { type, issues: [] };
-  const state = type ? "is archived, so no more events of it are accepted" : "is not in the event catalogue";
+  if (type && !type.archived && !isOperational(type)) return { type, issues: [] };
+  const state = type ? notPublished(type) : "is not in the event catalogue";
   return { issues: [{ itemId: itemPath(["eventType"], path), message: `${name} ${state}.`, validatorName: "event_type" }] };
 }
 
@@ -107,6 +112,10 @@ export function parseEvents(body: Buffer): ParsedEvents {
     const slice = memberSlices(body, starts[index] ?? 0).get("payload");
     const payload = slice ? body.subarray(slice.start, slice.end) : Buffer.alloc(0);
     if (payload.length > env().MAX_PAYLOAD) throw payloadTooLarge(path, payload.length);
+    if (slice && slice.depth > MAX_DEPTH) {
+      issues.push(tooDeep(itemPath(["payload"], path)));
+      return [];
+    }
     return [parsedEvent(path === "" ? "" : `${path}.`, shape.data, type, payload)];
   });
   return { events, issues };

@@ -68,6 +68,7 @@ export const message = z
       .string()
       .nullable()
       .describe("Where the envelope does not fit its event type's schema; null where it fits, or was not checked."),
+    expunged: instant.nullable().describe("When its content was removed on request; null while it is there."),
     deliveries: z.array(delivery),
   })
   .meta({ id: "Message" });

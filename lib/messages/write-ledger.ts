@@ -1,25 +1,22 @@
-import type pg from "pg";
 import type { Queryable } from "@/lib/db";
+import { type ArrayType, type ArrayValue, BinaryArrays } from "@/lib/postgres/binary-arrays";
 
 /** A message about to be written: everything but what the ledger itself decides. */
 export interface LedgerEntry {
   id: string;
+  clientId: string;
   eventId: string;
   eventType: string;
   companyId: string | null;
   /** `key:value`, as they are now. */
   companyTags: string[];
   generatedDate: Date;
+  created: Date;
+  expires: Date;
   envelope: Buffer;
   bodyHash: Buffer;
   /** What holding it against its type's schema found. */
   schemaIssue: string | null;
-}
-
-export interface LedgerContext {
-  clientId: string;
-  created: Date;
-  expires: Date;
   publishedBy: string;
 }
 
@@ -30,43 +27,58 @@ export interface LedgerResult {
   consumerIds: string[];
 }
 
+type Column = [column: string, type: ArrayType, value: (entry: LedgerEntry) => ArrayValue];
+
+/** What is written of an entry. Statement and parameters both follow this list. */
+const COLUMNS: Column[] = [
+  ["id", "text", (entry) => entry.id],
+  ["client_id", "uuid", (entry) => entry.clientId],
+  ["event_id", "text", (entry) => entry.eventId],
+  ["event_type", "text", (entry) => entry.eventType],
+  ["company_id", "uuid", (entry) => entry.companyId],
+  ["company_tags", "text", (entry) => arrayLiteral(entry.companyTags)],
+  ["generated_date", "timestamptz", (entry) => entry.generatedDate],
+  ["created", "timestamptz", (entry) => entry.created],
+  ["expires", "timestamptz", (entry) => entry.expires],
+  ["size", "int", (entry) => entry.envelope.length],
+  ["payload", "bytea", (entry) => entry.envelope],
+  ["body_hash", "bytea", (entry) => entry.bodyHash],
+  ["schema_issue", "text", (entry) => entry.schemaIssue],
+  ["published_by", "text", (entry) => entry.publishedBy],
+];
+
+const names = COLUMNS.map(([column]) => column).join(", ");
+
 /**
- * Match and ledger in ONE statement (delivery.md): every message with a delivery for each consumer that is enabled, takes
- * its event type, and has no tags or shares one. No delivery without its message, no message without its deliveries.
- * Payloads arrive as one binary parameter and are cut in the database: an array of bytea would travel as hexadecimal text.
+ * Match and ledger in ONE statement (delivery.md): every message with a delivery for each consumer of its client that is
+ * enabled, takes its event type, and has no tags or shares one. No delivery without its message, no message without its deliveries.
  */
 const WRITE_LEDGER = {
   name: "write-ledger",
   text: `
     with input as (
-      select t.id, t.event_id, t.event_type, t.company_id, t.company_tags::text[] as company_tags, t.generated_date, t.size, t.schema_issue,
-             substring($9::bytea from t.start for t.size) as payload, substring($10::bytea from (t.ord::int - 1) * 32 + 1 for 32) as body_hash
-      from unnest($2::text[], $3::text[], $4::text[], $5::uuid[], $6::text[], $7::timestamptz[], $8::int[], $11::int[], $15::text[])
-           with ordinality as t(id, event_id, event_type, company_id, company_tags, generated_date, size, start, schema_issue, ord)
-    ),
-    active as materialized (
-      select id, event_types, company_tags from consumers
-      where client_id = $1 and disabled_at is null and deleted_at is null
+      select ${COLUMNS.map(([column]) => (column === "company_tags" ? "company_tags::text[]" : column)).join(", ")}
+      from unnest(${COLUMNS.map(([, type], i) => `$${i + 1}::${type}[]`).join(", ")}) as t(${names})
     ),
     matched as materialized (
-      select input.id as message_id, input.event_type, active.id as consumer_id
-      from input join active on input.event_type = any(active.event_types)
-        and (active.company_tags = '{}' or active.company_tags && input.company_tags)
+      select input.id as message_id, input.client_id, input.event_type, input.created, consumers.id as consumer_id
+      from input join consumers on consumers.client_id = input.client_id
+        and consumers.disabled_at is null and consumers.deleted_at is null
+        and input.event_type = any(consumers.event_types)
+        and (consumers.company_tags = '{}' or consumers.company_tags && input.company_tags)
     ),
     counted as (select message_id, count(*)::int as deliveries from matched group by message_id),
     written as (
-      insert into messages (id, client_id, event_id, event_type, company_id, company_tags, generated_date, created, expires,
-                            size, payload, body_hash, delivery_count, schema_issue, published_by)
-      select input.id, $1, input.event_id, input.event_type, input.company_id, input.company_tags, input.generated_date, $12, $13,
-             input.size, input.payload, input.body_hash, coalesce(counted.deliveries, 0), input.schema_issue, $14
+      insert into messages (${names}, delivery_count)
+      select ${COLUMNS.map(([column]) => `input.${column}`).join(", ")}, coalesce(counted.deliveries, 0)
       from input left join counted on counted.message_id = input.id
-      order by input.event_id
+      order by input.client_id, input.event_id
       on conflict (client_id, event_id) do nothing
       returning id
     ),
     delivered as (
       insert into deliveries (message_id, consumer_id, client_id, event_type, status, next_attempt_at, waiting_for, created)
-      select matched.message_id, matched.consumer_id, $1, matched.event_type, 'Sending', $12, 'schedule', $12
+      select matched.message_id, matched.consumer_id, matched.client_id, matched.event_type, 'Sending', matched.created, 'schedule', matched.created
       from matched join written on written.id = matched.message_id
       returning consumer_id
     )
@@ -78,32 +90,14 @@ function arrayLiteral(items: string[]): string {
   return `{${items.map((item) => `"${item.replace(/["\\]/g, "\\$&")}"`).join(",")}}`;
 }
 
-/** Writes messages with their deliveries. Entries whose event id is known already are left out; `written` tells. */
-export async function writeLedger(db: Queryable, context: LedgerContext, entries: LedgerEntry[]): Promise<LedgerResult> {
-  let start = 1;
-  const starts = entries.map((entry) => {
-    const at = start;
-    start += entry.envelope.length;
-    return at;
-  });
-  const values = [
-    context.clientId,
-    entries.map((entry) => entry.id),
-    entries.map((entry) => entry.eventId),
-    entries.map((entry) => entry.eventType),
-    entries.map((entry) => entry.companyId),
-    entries.map((entry) => arrayLiteral(entry.companyTags)),
-    entries.map((entry) => entry.generatedDate),
-    entries.map((entry) => entry.envelope.length),
-    Buffer.concat(entries.map((entry) => entry.envelope)),
-    Buffer.concat(entries.map((entry) => entry.bodyHash)),
-    starts,
-    context.created,
-    context.expires,
-    context.publishedBy,
-    entries.map((entry) => entry.schemaIssue),
-  ];
-  const { rows } = await db.query<{ written: string[]; consumer_ids: string[] }>({ ...WRITE_LEDGER, values } as pg.QueryConfig);
+/** What an entry takes beside its envelope. */
+const BYTES_AN_ENTRY = 512;
+
+/** Writes messages with their deliveries, of one client or several. Entries whose event id is known already are left out; `written` tells. */
+export async function writeLedger(db: Queryable, entries: readonly LedgerEntry[]): Promise<LedgerResult> {
+  const arrays = new BinaryArrays(entries.reduce((bytes, { envelope }) => bytes + envelope.length + BYTES_AN_ENTRY, 0));
+  const values = COLUMNS.map(([, type, value]) => arrays.array(type, entries.map(value)));
+  const { rows } = await db.query<{ written: string[]; consumer_ids: string[] }>({ ...WRITE_LEDGER, values });
   return { written: new Set(rows[0]?.written), consumerIds: rows[0]?.consumer_ids ?? [] };
 }
 

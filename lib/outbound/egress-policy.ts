@@ -15,6 +15,9 @@ export interface EgressPolicy {
   inboxBase: string | null;
 }
 
+/** What can be said of a URL by itself: the parsed one, or why it is refused. */
+export type CheckedUrl = { ok: true; url: URL } | { ok: false; reason: UrlRefusal };
+
 export type UrlRefusal = "malformed" | "scheme" | "credentials" | "address";
 
 /**
@@ -78,7 +81,7 @@ export function hostOf(url: URL): string {
  * What can be said of a URL before its name is resolved. Used as advice when a consumer is saved, and before every attempt;
  * the addresses a name resolves to are checked where the connection is made (guarded-connect.ts).
  */
-export function checkUrl(text: string, policy: EgressPolicy): { ok: true; url: URL } | { ok: false; reason: UrlRefusal } {
+export function checkUrl(text: string, policy: EgressPolicy): CheckedUrl {
   if (!URL.canParse(text)) return { ok: false, reason: "malformed" };
   // Parsing turns odd spellings of an address (0x7f.1, 2130706433, 127.1) into the plain one.
   const url = new URL(text);

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { Connections } from "@/lib/outbound/connections";
 import { makeEgressPolicy } from "@/lib/outbound/egress-policy";
 import { makeResolver } from "@/lib/outbound/resolve-host";
-import { KEEP_LIMIT, sendHttp } from "@/lib/outbound/send-http";
+import { INFORMATIONAL_LIMIT, KEEP_LIMIT, sendHttp } from "@/lib/outbound/send-http";
 
 const closers: (() => void)[] = [];
 const loopback = new Connections({ policy: makeEgressPolicy(["127.0.0.0/8"], true), resolve: makeResolver() });
@@ -53,6 +53,23 @@ describe("an answer", () => {
     expect(timing.connect).toBeGreaterThan(0);
     expect(timing.total).toBeGreaterThanOrEqual(timing.firstByte ?? Number.POSITIVE_INFINITY);
     expect(remote?.address).toBe(`127.0.0.1:${port}`);
+  });
+
+  it("may come after a few informational ones, but not after a flood of them", async () => {
+    const hints = (count: number) => "HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n".repeat(count);
+    const few = await rawReceiver((socket) => socket.end(`${hints(INFORMATIONAL_LIMIT)}HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok`));
+    expect((await post(few)).response?.status).toBe(200);
+    const flood = await rawReceiver((socket) => {
+      const more = () => {
+        while (!socket.destroyed && socket.write(hints(100)));
+      };
+      socket.on("drain", more);
+      more();
+    });
+    const { response, failure, timing } = await post(flood, 10_000);
+    expect(response).toBeNull();
+    expect(failure?.code).toBe("response_invalid");
+    expect(timing.total).toBeLessThan(5_000);
   });
 
   it("on a kept connection has no connect time, and keeps its address", async () => {

@@ -5,6 +5,8 @@ import { type ClientIdentity, type ConnectionEvidence, newConnectionEvidence } f
 
 /** A response is read this far, then the socket is dropped: enough to show, too little to hurt. */
 export const READ_LIMIT = 64 * 1_024;
+/** Informational answers before the real one. Each is work, and nothing else bounds how many come within the time limit. */
+export const INFORMATIONAL_LIMIT = 20;
 /** What is kept of it. */
 export const KEEP_LIMIT = 16 * 1_024;
 
@@ -44,6 +46,7 @@ class Sending implements Dispatcher.DispatchHandler {
   private response: HttpResponse | null = null;
   private chunks: Buffer[] = [];
   private size = 0;
+  private informational = 0;
   private settled = false;
   private readonly timer: NodeJS.Timeout;
 
@@ -70,7 +73,12 @@ class Sending implements Dispatcher.DispatchHandler {
   }
 
   onResponseStart(controller: Dispatcher.DispatchController, status: number): void {
-    if (status < 200) return; // informational: the answer is still to come
+    if (status < 200) {
+      this.informational += 1;
+      if (this.informational > INFORMATIONAL_LIMIT)
+        this.finish(new OutboundError("response_invalid", "Informational answers without end."), true);
+      return;
+    }
     this.firstByte = performance.now() - this.written;
     this.response = { status, headers: readHeaders(controller.rawHeaders), body: Buffer.alloc(0), truncated: false };
   }

@@ -23,10 +23,11 @@ export const IS_FAILED = `
 
 /**
  * Which of the client's messages (`walked`) the consumer (`consumer`) should have by what it is configured for now, and has not:
- * it was disabled or younger, or gained the event type or tag later. A test was for one consumer only.
+ * it was disabled or younger, or gained the event type or tag later. A test was for one consumer only, and
+ * an operational event about the consumer itself is for the others.
  */
 export const IS_MISSING = `
-  not walked.is_test and walked.has_payload and ($5::text[] = '{}' or walked.event_type = any($5))
+  not walked.is_test and walked.has_payload and walked.about_consumer is distinct from $1 and ($5::text[] = '{}' or walked.event_type = any($5))
   and walked.event_type = any(consumer.event_types)
   and (consumer.company_tags = '{}' or consumer.company_tags && walked.company_tags)
   and not exists (select from deliveries where deliveries.message_id = walked.message_id and deliveries.consumer_id = $1)`;
@@ -36,7 +37,7 @@ export const WALK_DELIVERIES = `
   select message_id, event_type, status from deliveries
   where consumer_id = $1 and client_id = $2 and message_id > $3 and message_id < $4`;
 export const WALK_MESSAGES = `
-  select id as message_id, event_type, company_tags, is_test, payload is not null as has_payload from messages
+  select id as message_id, event_type, company_tags, is_test, payload is not null as has_payload, about_consumer from messages
   where client_id = $2 and id > $3 and id < $4`;
 
 const COUNT = {

@@ -12,14 +12,14 @@ const LEDGER_LAG_MS = 2_000;
 /** Released and not yet attempted: beyond it the receiver is slower than the pace, or held, and releasing more helps nobody. */
 const MAX_WAITING = 1_000;
 const LOOK_AGAIN_MS = 1_000;
-/** A disabled consumer's replay waits for it to be enabled. */
-const DISABLED_MS = 10_000;
+/** A disabled consumer's replay waits for it to be enabled, a suspended client's for it to be resumed. */
+const HELD_MS = 10_000;
 
 type Row = PageRequest["replay"] & {
   pace: number;
   cursor: string | null;
   rests: Date | null;
-  disabled: boolean;
+  held: boolean;
   deleted: boolean;
 };
 
@@ -45,8 +45,8 @@ const TAKE_DUE = {
   text: `
     select r.id, r.client_id as "clientId", r.consumer_id as "consumerId", r.kind, r.since, r.until, r.event_types as "eventTypes",
            r.created_by as "createdBy", r.pace, r.cursor, r.lease_until as rests,
-           c.disabled_at is not null as disabled, c.deleted_at is not null as deleted
-    from replays r join consumers c on c.id = r.consumer_id
+           c.disabled_at is not null or clients.suspended_at is not null as held, c.deleted_at is not null as deleted
+    from replays r join consumers c on c.id = r.consumer_id join clients on clients.id = r.client_id
     where r.status in ('pending', 'running') and (r.lease_until is null or r.lease_until <= $1)
     order by r.lease_until nulls first, r.id limit 1
     for no key update of r skip locked for share of c skip locked`,
@@ -114,7 +114,7 @@ async function page(db: Queryable, replay: Row, now: Date): Promise<Progress> {
 async function progressOf(db: Queryable, replay: Row, now: Date): Promise<Progress> {
   const still = { cursor: replay.cursor, released: 0 };
   if (replay.deleted) return { ...still, restsUntil: now, finished: "cancelled" };
-  if (replay.disabled) return { ...still, restsUntil: later(now, DISABLED_MS), finished: null };
+  if (replay.held) return { ...still, restsUntil: later(now, HELD_MS), finished: null };
   const atEnd = replay.cursor === idBefore(replay.until);
   if (!atEnd && (await countWaiting(db, replay, now)) >= MAX_WAITING) {
     return { ...still, restsUntil: later(now, LOOK_AGAIN_MS), finished: null };

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { deleteConsumer } from "@/lib/consumers/delete-consumer";
 import { disconnect, pool } from "@/lib/db";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
 import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
 import { ReplayWorld } from "@/lib/replay/replay-world";
 import { resendMessage } from "@/lib/replay/resend-message";
-import { expungeMessage } from "@/lib/retention/expunge-message";
-import { PURGE_STEP, purgeMessages, purgeRemains } from "@/lib/retention/purge-expired";
+import { purgeMessages } from "@/lib/retention/purge-expired";
+import { purgeRemains } from "@/lib/retention/purge-remains";
 
 const DAY = 86_400;
 
@@ -24,6 +25,10 @@ beforeEach(async () => {
   await pool().query("truncate messages, deliveries, attempts, resends");
   world = await ReplayWorld.create();
 });
+
+const SIZE = 50;
+const step = async (from: Date | null = null) => purgeMessages({ size: SIZE, from }, pool(), world);
+const counted = async () => (await step()).count;
 
 /** An attempt of each delivery there is. */
 async function attemptAll(): Promise<void> {
@@ -44,13 +49,13 @@ async function counts(): Promise<Record<string, number>> {
 describe("retention", () => {
   it("removes what has expired with its deliveries and attempts, step by step, and nothing else", async () => {
     const { id } = await world.consumer();
-    const old = await world.messages(PURGE_STEP + 3, world.ago(91 * DAY));
+    const old = await world.messages(SIZE + 3, world.ago(91 * DAY));
     const kept = await world.messages(2, world.ago(89 * DAY));
     await world.deliveries([...old, ...kept], id, "Failure");
     await attemptAll();
-    expect(await purgeMessages(pool(), world)).toBe(PURGE_STEP);
-    expect(await purgeMessages(pool(), world)).toBe(3);
-    expect(await purgeMessages(pool(), world)).toBe(0);
+    expect(await counted()).toBe(SIZE);
+    expect(await counted()).toBe(3);
+    expect(await counted()).toBe(0);
     expect(await counts()).toEqual({ messages: 2, deliveries: 2, attempts: 2 });
   });
 
@@ -60,15 +65,30 @@ describe("retention", () => {
     await world.deliveries([open, resent], id, "Failure");
     await pool().query("update deliveries set status = 'Attempting', next_attempt_at = $2 where message_id = $1", [open, world.now()]);
     await resendMessage(world.scope, resent, id, world);
-    expect(await purgeMessages(pool(), world)).toBe(0);
+    expect(await counted()).toBe(0);
     await pool().query("update deliveries set status = 'Failure', next_attempt_at = null");
     await pool().query("delete from resends");
-    expect(await purgeMessages(pool(), world)).toBe(2);
+    expect(await counted()).toBe(2);
+  });
+
+  it("goes on where the step before ended, and sees to what that left in the next run", async () => {
+    const [early = ""] = await world.messages(1, world.ago(93 * DAY));
+    await world.messages(SIZE, world.ago(92 * DAY));
+    await pool().query("insert into resends (client_id, message_id, consumer_id, trigger, due_at) values ($1, $2, $1, 'manual', $3)", [
+      world.scope.clientId,
+      early,
+      world.now(),
+    ]);
+    const { count, last } = await step();
+    expect({ count, last }).toEqual({ count: SIZE, last: world.ago(2 * DAY) });
+    await pool().query("delete from resends");
+    expect((await step(last)).count).toBe(0);
+    expect((await step()).count).toBe(1);
   });
 
   it("two processes that purge at once do not wait for each other", async () => {
-    await world.messages(PURGE_STEP * 2, world.ago(91 * DAY));
-    expect(await Promise.all([purgeMessages(pool(), world), purgeMessages(pool(), world)])).toEqual([PURGE_STEP, PURGE_STEP]);
+    await world.messages(SIZE * 2, world.ago(91 * DAY));
+    expect(await Promise.all([counted(), counted()])).toEqual([SIZE, SIZE]);
   });
 
   it("removes counts older than the retention, and sessions that have ended", async () => {
@@ -88,43 +108,38 @@ describe("retention", () => {
     expect((await pool().query("select from attempt_counts where client_id = $1", [clientId])).rowCount).toBe(1);
     expect((await pool().query("select from sessions")).rowCount).toBe(1);
   });
-});
 
-describe("expunging a message", () => {
-  it("removes what was said, sent and answered, ends what was still to be done, and keeps the log", async () => {
-    const { id } = await world.consumer();
-    const [message = "", other = ""] = await world.messages(2, world.ago(60));
-    await world.deliveries([message, other], id, "Attempting");
-    await attemptAll();
-    await pool().query("update deliveries set next_attempt_at = $1, waiting_for = 'schedule'", [world.now()]);
-    await resendMessage(world.scope, message, id, world);
-    await expungeMessage(world.scope, message, world);
-    const { rows } = await pool().query(
-      `select m.payload, m.size, d.status, d.next_attempt_at, a.request_body, a.response_body, a.response_status
-       from messages m join deliveries d on d.message_id = m.id join attempts a on a.message_id = m.id order by m.id`,
-    );
-    expect(rows[0]).toEqual({
-      payload: null,
-      size: 2,
-      status: "Failure",
-      next_attempt_at: null,
-      request_body: null,
-      response_body: null,
-      response_status: 500,
-    });
-    expect(rows[1]).toMatchObject({ status: "Attempting", payload: Buffer.from("{}"), response_body: Buffer.from("answered") });
-    expect(await world.resends()).toEqual([]);
-    await expect(resendMessage(world.scope, message, id, world)).rejects.toMatchObject({ code: "validation" });
-    const audited = await pool().query("select action, subject from audit_entries where client_id = $1 and action = 'message.expunged'", [
-      world.scope.clientId,
-    ]);
-    expect(audited.rows).toEqual([{ action: "message.expunged", subject: `message:${message}` }]);
+  it("removes a deleted consumer with its secrets and versions once no delivery names it, and keeps the others", async () => {
+    const [kept, named, gone] = [await world.consumer(), await world.consumer(), await world.consumer()];
+    const [message = ""] = await world.messages(1, world.ago(60));
+    await world.deliveries([message], named.id, "Failure");
+    for (const { id } of [named, gone]) await deleteConsumer(world.scope, id, { now: () => world.ago(91 * DAY) });
+    await purgeRemains(pool(), world);
+    const left = async (table: string, column: string) =>
+      (await pool().query(`select distinct ${column} as id from ${table} where ${column} = any($1)`, [[kept.id, named.id, gone.id]])).rows
+        .map(({ id }) => id)
+        .sort();
+    for (const table of ["consumer_versions", "consumer_secrets"])
+      expect(await left(table, "consumer_id"), table).toEqual([kept.id, named.id].sort());
+    expect(await left("consumers", "id")).toEqual([kept.id, named.id].sort());
+    await pool().query("delete from deliveries");
+    await purgeRemains(pool(), world);
+    expect(await left("consumers", "id")).toEqual([kept.id]);
   });
 
-  it("is not found for another client, and changes nothing", async () => {
-    const [message = ""] = await world.messages(1, world.ago(60));
-    const stranger = await ReplayWorld.create();
-    await expect(expungeMessage(stranger.scope, message, world)).rejects.toMatchObject({ code: "not_found" });
-    expect((await pool().query("select from messages where payload is not null")).rowCount).toBe(1);
+  it("removes replays that ended before the retention, and invitations that nobody can accept any more", async () => {
+    const { id } = await world.consumer();
+    const { clientId } = world.scope;
+    const replay = `insert into replays (id, client_id, consumer_id, kind, status, since, until, pace, finished)
+                    values (gen_random_uuid(), $1, $2, 'failed', 'completed', $3, $3, 1, $3)`;
+    const invitation = `insert into invitations (id, client_id, email, role, token_hash, created_by, created_by_name, expires)
+                        values (gen_random_uuid(), $1, 'a@example.com', 'Analyst', sha256($3::timestamptz::text::bytea), 'user:1', 'Ada', $3)`;
+    for (const days of [91, 89]) {
+      await pool().query(replay, [clientId, id, world.ago(days * DAY)]);
+      await pool().query(invitation.replaceAll("$3", "$2"), [clientId, world.ago(days * DAY)]);
+    }
+    await purgeRemains(pool(), world);
+    for (const table of ["replays", "invitations"])
+      expect((await pool().query(`select from ${table} where client_id = $1`, [clientId])).rowCount, table).toBe(1);
   });
 });

@@ -89,8 +89,17 @@ test("the clock stands still at the instant of the run", async () => {
   expect([e, f, g]).toEqual([2, true, true]);
 });
 
-test("code that spells the clock in pieces finds none", async () => {
-  expect(await worthOf('typeof globalThis["Da" + "te"]')).toBe("undefined");
+test("code that spells the clock in pieces finds the one that stands still", async () => {
+  const stands =
+    "(() => { const clock = globalThis['Da' + 'te']; const a = clock.now(); for (let n = 0; n < 1e5; n++); return clock.now() - a; })()";
+  expect(await worthOf(stands)).toBe(0);
+});
+
+test("memory that a run gets holds nothing of those before", async () => {
+  const fill = "globalThis.kept = Array.from({ length: 60 }, (_, n) => new Uint8Array(1e5 - n).fill(0xaa)); return webhook;";
+  for (const result of await inEveryThread(() => run(fill))) expect(result.ok).toBe(true);
+  const blank = "[3e6, 1e6, 1e5, 1e4, 1e3, 100].every((size) => new Uint8Array(size).indexOf(0xaa) === -1)";
+  for (const value of await inEveryThread(() => worthOf(blank))) expect(value).toBe(true);
 });
 
 test("random numbers are the payload's own: the same at every attempt, others for another message", async () => {

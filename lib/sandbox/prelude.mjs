@@ -1,13 +1,12 @@
-// What is put into a virtual machine before the user's code: these functions' own source, evaluated there. Each keeps what it
-// needs of the language to itself, so that user code which redefines JSON or String fools nobody but itself. Text leaves as
-// JSON, since a NUL character would end it on the way. Compiling them is a good part of a run's time: they are kept short,
-// their comments stand outside, and console, clock and random come only where the code names them.
+// What is put into a virtual machine before any user's code: these functions' own source, evaluated there. Each keeps what it needs
+// of the language to itself, so that user code which redefines JSON or String fools nobody but itself. Text leaves as JSON, since
+// a NUL character would end it on the way.
 
 /**
  * Calls the handler and hands over what it returned; each property is read once, as a getter may answer differently.
  * @typedef {(kind: string, a?: string, b?: string, c?: string) => void} Send the only function of ours reachable from inside
  */
-function makeInvoke() {
+export function makeInvoke() {
   const { parse, stringify } = JSON;
   return (
     /** @type {Send} */ send,
@@ -33,7 +32,7 @@ function makeInvoke() {
 }
 
 /** A console whose lines `send` gets. The bounds are kept here too, so that a flood of lines costs little. */
-function makeConsole(/** @type {Send} */ send, /** @type {number} */ maxLines, /** @type {number} */ maxLength) {
+export function makeConsole(/** @type {Send} */ send, /** @type {number} */ maxLines, /** @type {number} */ maxLength) {
   const { stringify } = JSON;
   const AnyError = Error;
   let lines = 0;
@@ -57,8 +56,9 @@ function makeConsole(/** @type {Send} */ send, /** @type {number} */ maxLines, /
   Object.assign(globalThis, { console: { log, info: log, warn: log, error: log, debug: log } });
 }
 
-/** A clock that stands still at the instant of the run. */
-function stopClock(/** @type {number} */ now) {
+/** A clock that stands still. @returns what sets it */
+export function stopClock() {
+  let now = 0;
   const RealDate = Date;
   const { construct } = Reflect;
   function StoppedDate(/** @type {unknown[]} */ ...parts) {
@@ -75,10 +75,14 @@ function stopClock(/** @type {number} */ now) {
   });
   Object.defineProperty(RealDate.prototype, "constructor", { value: StoppedDate });
   Object.defineProperty(globalThis, "Date", { value: StoppedDate });
+  return (/** @type {number} */ instant) => {
+    now = instant;
+  };
 }
 
-/** Random numbers that are the same for the same seed (mulberry32). */
-function seedRandom(/** @type {number} */ seed) {
+/** Random numbers that are the same for the same seed (mulberry32). @returns what sets it */
+export function seedRandom() {
+  let seed = 0;
   const { imul } = Math;
   Math.random = () => {
     seed = (seed + 0x6d2b79f5) | 0;
@@ -86,16 +90,7 @@ function seedRandom(/** @type {number} */ seed) {
     mixed = (mixed + imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
+  return (/** @type {number} */ value) => {
+    seed = value;
+  };
 }
-
-/** @param {Function} part @returns {string} an expression; indentation and the types in comments are not worth parsing */
-const source = (part) =>
-  `(${part
-    .toString()
-    .replaceAll(/\/\*\*.*?\*\//g, "")
-    .replaceAll(/\n\s+/g, "\n")})`;
-
-export const INVOKE = `${source(makeInvoke)}()`;
-export const CONSOLE = source(makeConsole);
-export const CLOCK = source(stopClock);
-export const RANDOM = source(seedRandom);

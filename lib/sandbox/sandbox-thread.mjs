@@ -1,6 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import variant from "@jitl/quickjs-wasmfile-release-sync";
-import { newQuickJSWASMModuleFromVariant, newVariant } from "quickjs-emscripten-core";
+import { loadMachine } from "./machine.mjs";
 import { runCode } from "./run-code.mjs";
 
 // The thread that user code runs in: one run after another, each asked for by a message and answered by one. Plain
@@ -9,24 +8,11 @@ import { runCode } from "./run-code.mjs";
 /** @type {import("./sandbox").SandboxLimits} */
 const limits = workerData;
 
-const PAGE_BYTES = 65_536;
-/** What the module is built to begin with. */
-const INITIAL_PAGES = 256;
-/** What the module needs for itself: its stack (5 MiB), its constants, and a fresh runtime with its context. */
-const OWN_BYTES = 5_767_168;
-
 const WARM_UP = "function handler(webhook) { console.log(new Date()); webhook.payload.a = [Math.random()].map(String); return webhook; }";
 
-/**
- * A virtual machine with bounded memory: QuickJS's own limit refuses large allocations only, since it can't tell how much it holds
- * when it is built for WebAssembly. It has run once, so that the compiling of its functions is not counted as some user's time.
- * @returns {Promise<import("./run-code.mjs").Machine>}
- */
+/** A machine that has run once, so that the compiling of its functions is not counted as some user's time. */
 async function load() {
-  const maximum = Math.ceil((OWN_BYTES + limits.memoryBytes) / PAGE_BYTES);
-  const wasmMemory = new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: Math.max(maximum, INITIAL_PAGES) });
-  const quickjs = await newQuickJSWASMModuleFromVariant(newVariant(variant, { wasmMemory }));
-  const machine = { quickjs, hasGrown: () => wasmMemory.buffer.byteLength > INITIAL_PAGES * PAGE_BYTES };
+  const machine = await loadMachine(limits);
   runCode(machine, limits, WARM_UP, { method: "POST", url: "", payload: "{}" });
   return machine;
 }
@@ -39,7 +25,7 @@ async function work({ code, input }) {
   try {
     const result = { ...runCode(machine, limits, code, input), durationMs: performance.now() - started };
     // Memory never shrinks: after code that used it up, the next begins with as much as any.
-    if (!result.ok && machine.hasGrown()) machine = await load();
+    if (!result.ok && machine.hasGrown) machine = await load();
     return result;
   } catch (error) {
     // The virtual machine broke, not the code in it: a new one for the next run.

@@ -35,14 +35,25 @@ async function take(tx: Prisma.TransactionClient, token: string, now: Date): Pro
   return row;
 }
 
-async function join(tx: Prisma.TransactionClient, invitation: Invitation, user: { id: string; name: string }, now: Date): Promise<void> {
+/** Where the request comes from, where that is known. */
+interface Caller {
+  address?: string | null;
+}
+
+/** Makes someone a member as the invitation says, and writes it down. */
+export async function join(
+  tx: Prisma.TransactionClient,
+  invitation: Invitation,
+  user: Caller & { id: string; name: string },
+  now: Date,
+): Promise<void> {
   const { clientId, role, email } = invitation;
   await tx.membership.upsert({
     where: { userId_clientId: { userId: user.id, clientId } },
     create: { userId: user.id, clientId, role, created: now },
     update: {},
   });
-  const scope = { clientId, actor: { id: `user:${user.id}`, name: user.name } };
+  const scope = { clientId, actor: { id: `user:${user.id}`, name: user.name, ...(user.address ? { address: user.address } : {}) } };
   await recordAudit(tx, scope, { action: "user.joined", subject: `user:${user.id}`, after: { name: user.name, email, role }, at: now });
 }
 
@@ -51,7 +62,7 @@ async function join(tx: Prisma.TransactionClient, invitation: Invitation, user: 
  * @returns the address to sign in with
  * @throws AppError `not_found` (no such invitation any more), `conflict` where the address has an account
  */
-export async function acceptAsNewUser(input: AcceptInvitationInput, clock: Clock = systemClock): Promise<{ email: string }> {
+export async function acceptAsNewUser(input: AcceptInvitationInput & Caller, clock: Clock = systemClock): Promise<{ email: string }> {
   const now = clock.now();
   // Hashing costs a core some time, which nobody gets without a link of worth; inside the transaction it would hold a connection.
   if (!(await findInvitation(input.token, clock))) throw gone();
@@ -65,7 +76,7 @@ export async function acceptAsNewUser(input: AcceptInvitationInput, clock: Clock
       data: { id: randomUUID(), email: invitation.email, name: input.name, passwordHash, created: now },
       select: { id: true, name: true },
     });
-    await join(tx, invitation, user, now);
+    await join(tx, invitation, { ...user, ...(input.address ? { address: input.address } : {}) }, now);
     return { email: invitation.email };
   });
 }
@@ -76,7 +87,7 @@ export async function acceptAsNewUser(input: AcceptInvitationInput, clock: Clock
  * @throws AppError `not_found`, `forbidden` where it was meant for another address
  */
 export async function acceptAsUser(
-  user: { id: string; name: string; email: string },
+  user: Caller & { id: string; name: string; email: string },
   token: string,
   clock: Clock = systemClock,
 ): Promise<string> {

@@ -120,8 +120,22 @@ describe("an invitation", () => {
     const { link } = await invite(meant.email);
     expect(await code(acceptAsNewUser(answer(tokenOf(link)), world))).toBe("conflict");
     expect(await code(acceptAsUser(other, tokenOf(link), world))).toBe("forbidden");
-    expect(await acceptAsUser(meant, tokenOf(link), world)).toBe(world.scope.clientId);
+    expect(await acceptAsUser({ ...meant, address: "203.0.113.9" }, tokenOf(link), world)).toBe(world.scope.clientId);
+    const joined = await pool().query("select address from audit_entries where subject = $1 and action = 'user.joined'", [
+      `user:${meant.id}`,
+    ]);
+    expect(joined.rows).toEqual([{ address: "203.0.113.9" }]);
     expect(await listMembers(world.scope)).toMatchObject([{ userId: meant.id, role: "Developer" }]);
+  });
+
+  it("answers the same for an address that has an account elsewhere and one that has none", async () => {
+    const known = await person("Developer", (await ReplayWorld.create()).scope.clientId);
+    for (const email of [known.email, `nobody-${known.email}`]) {
+      const { link, id, expires } = await invite(email);
+      expect(link).toMatch(/\/invitation\/[\w-]{43}$/);
+      expect(id).toMatch(/^[\w-]{36}$/);
+      expect(expires.getTime() - world.now().getTime()).toBe(7 * 86_400_000);
+    }
   });
 
   it("is worth nothing once taken back, replaced by another, run out, or made up", async () => {

@@ -13,6 +13,10 @@ it.each([
   "//evil.example",
   "/\\evil.example",
   "/\t/evil.example",
+  // Whose dot segments are settled to "//evil.example", which is another origin once more.
+  "/.//evil.example",
+  "/monitor/..//evil.example",
+  "/%2e\\\\evil.example",
   "javascript:alert(1)",
   "/sign-in",
   "/api/auth/signout",

@@ -4,7 +4,14 @@ import type { DeliveryFacts, Facts, VersionFacts } from "@/lib/verdicts/facts";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 12, minute));
 
-const message = { eventType: "company.created", companyTags: ["region:fr"], created: at(10), isTest: false, expunged: false };
+const message = {
+  eventType: "company.created",
+  companyTags: ["region:fr"],
+  created: at(10),
+  isTest: false,
+  expunged: false,
+  aboutConsumer: null,
+};
 const subscription = { eventTypes: ["company.created"], companyTags: [] };
 const consumer = {
   ...subscription,
@@ -176,6 +183,11 @@ const WITHOUT_DELIVERY: [string, Partial<Facts>, object][] = [
     "tags, and no company",
     { held: { ...version, companyTags: ["region:uk"] }, message: { ...message, companyTags: [] } },
     { verdict: "tagsDidNotMatch", detail: expect.stringContaining("(none)") },
+  ],
+  [
+    "about the consumer itself",
+    { held: version, message: { ...message, aboutConsumer: consumer.id } },
+    { verdict: "aboutItself", detail: expect.stringContaining("tells of this very consumer") },
   ],
   [
     "deleted before",

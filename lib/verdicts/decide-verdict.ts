@@ -65,6 +65,12 @@ function refusalOf(version: VersionFacts, facts: Facts): Finding | null {
 function explainAbsence(facts: Facts): Finding {
   const { held, message } = facts;
   if (message.isTest) return { verdict: "notSubscribed", detail: "The message is a test, which goes only to the consumer it was sent to." };
+  if (message.aboutConsumer === facts.consumer.id) {
+    return {
+      verdict: "aboutItself",
+      detail: "The message tells of this very consumer, which never gets it: what fails is not told of its failure.",
+    };
+  }
   if (!held) return younger(facts);
   for (const version of [held, ...facts.neighbours]) {
     const refusal = refusalOf(version, facts);

@@ -42,7 +42,7 @@ function disabled({ consumer }: Facts, { attemptCount }: DeliveryFacts): Finding
 function holdOf({ lane, breakerOpenUntil }: Facts, { nextAttemptAt, waitingFor }: DeliveryFacts): { reason: Hold; until: Date | null } {
   let hold: { reason: Hold; until: Date | null } = { reason: waitingFor ?? "schedule", until: nextAttemptAt };
   const later = (until: Date) => until > (hold.until ?? until);
-  if (lane?.blockedUntil && lane.blockedBy && lane.blockedBy !== "disabled" && later(lane.blockedUntil)) {
+  if (lane?.blockedUntil && lane.blockedBy && lane.blockedBy !== "disabled" && lane.blockedBy !== "suspended" && later(lane.blockedUntil)) {
     hold = { reason: lane.blockedBy, until: lane.blockedUntil };
   }
   if (breakerOpenUntil && later(breakerOpenUntil)) hold = { reason: "breaker", until: breakerOpenUntil };

@@ -29,7 +29,14 @@ export type Finding = Omit<Verdict, "webhookId" | "url">;
 /** All that a verdict depends on. */
 export interface Facts {
   now: Date;
-  message: { eventType: string; companyTags: readonly string[]; created: Date; isTest: boolean; expunged: boolean };
+  message: {
+    eventType: string;
+    companyTags: readonly string[];
+    created: Date;
+    isTest: boolean;
+    expunged: boolean;
+    aboutConsumer: string | null;
+  };
   consumer: Subscription & {
     id: string;
     url: string;
@@ -45,6 +52,6 @@ export interface Facts {
   delivery: DeliveryFacts | null;
   /** Slots of the schedule. */
   slots: number;
-  lane: { blockedUntil: Date | null; blockedBy: "pause" | "breaker" | "rateLimit" | "disabled" | null } | null;
+  lane: { blockedUntil: Date | null; blockedBy: "pause" | "breaker" | "rateLimit" | "disabled" | "suspended" | null } | null;
   breakerOpenUntil: Date | null;
 }

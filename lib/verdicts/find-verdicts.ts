@@ -13,7 +13,8 @@ const MOMENT_MS = 2_000;
 const FIND_MESSAGE = {
   name: "find-judged-message",
   text: `
-    select event_type as "eventType", company_tags as "companyTags", created, is_test as "isTest", payload is null as expunged
+    select event_type as "eventType", company_tags as "companyTags", created, is_test as "isTest", payload is null as expunged,
+           about_consumer as "aboutConsumer"
     from messages where client_id = $1 and id = $2`,
 };
 

@@ -59,16 +59,20 @@ it("agrees with the ledger's own statement on two thousand random pairs", async 
   const now = new Date();
   const messages = Array.from({ length: 50 }, () => ({
     id: newMessageId(now),
+    clientId,
     eventId: randomUUID(),
     eventType: one(EVENT_TYPES),
     companyId: null,
     companyTags: some(TAGS, 0.3),
     generatedDate: now,
+    created: now,
+    expires: now,
     envelope: Buffer.from("{}"),
     bodyHash: Buffer.alloc(32),
     schemaIssue: null,
+    publishedBy: "system",
   }));
-  await writeLedger(pool(), { clientId, created: now, expires: now, publishedBy: "system" }, messages);
+  await writeLedger(pool(), messages);
   const { rows } = await pool().query("select message_id || consumer_id as pair from deliveries where client_id = $1", [clientId]);
   const expected = messages.flatMap((message) =>
     consumers.filter((consumer) => matches(consumer, message) === true).map(({ id }) => message.id + id),

@@ -10,6 +10,7 @@ export const VERDICTS = [
   "consumerYounger",
   "notSubscribed",
   "tagsDidNotMatch",
+  "aboutItself",
   "deleted",
 ] as const;
 

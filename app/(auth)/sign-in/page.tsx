@@ -8,7 +8,7 @@ import { env } from "@/lib/env";
 import { returnPath } from "@/lib/users/return-path";
 
 interface SignInPageProps {
-  searchParams: Promise<{ callbackUrl?: string | string[] }>;
+  searchParams: Promise<{ callbackUrl?: string | string[]; error?: string | string[] }>;
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,15 +16,16 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const { callbackUrl } = await searchParams;
+  const { callbackUrl, error } = await searchParams;
   const path = returnPath(Array.isArray(callbackUrl) ? callbackUrl[0] : callbackUrl);
   if (await currentSession()) redirect(path);
+  const { OIDC_ISSUER, OIDC_NAME, RETRY_SCHEDULE } = env();
   return (
     <div className="grid grid-rows-[1fr_auto]">
       <main className="grid place-items-center px-6 pb-12">
-        <SignInForm returnTo={path} />
+        <SignInForm returnTo={path} provider={OIDC_ISSUER ? OIDC_NAME : null} refusal={error?.toString() ?? null} />
       </main>
-      <SchedulePromise delays={env().RETRY_SCHEDULE} />
+      <SchedulePromise delays={RETRY_SCHEDULE} />
     </div>
   );
 }

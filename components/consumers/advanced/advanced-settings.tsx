@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useLiveConsumer } from "@/components/consumers/overview/use-live-consumer";
-import { Banner } from "@/components/ui/banner";
+import { RefusalBanner } from "@/components/layout/suspension";
 import type { ConsumerHeadersAnswer } from "@/lib/consumers/headers-schema";
 import type { ConsumerCertificateAnswer, WebhookConsumer } from "@/lib/consumers/schema";
 import type { SendingState as SendingStateAnswer } from "@/lib/delivery/sending-schema";
@@ -41,11 +41,7 @@ export function AdvancedSettings({ consumer: first, readOnly, actions, ...saved 
   const consumer = useLiveConsumer(first);
   return (
     <div className="max-w-[960px]">
-      {readOnly ? (
-        <Banner tone="mute" title={t("readOnly.title")}>
-          {t("readOnly.text")}
-        </Banner>
-      ) : null}
+      {readOnly ? <RefusalBanner title={t("readOnly.title")} text={t("readOnly.text")} /> : null}
       <CustomHeaders consumerId={consumer.id} headers={saved.headers} readOnly={readOnly} changeHeaders={actions.changeHeaders} />
       <RateLimit consumer={consumer} readOnly={readOnly} updateConsumer={actions.updateConsumer} />
       <CompanyTags consumer={consumer} readOnly={readOnly} updateConsumer={actions.updateConsumer} />

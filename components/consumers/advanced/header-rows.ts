@@ -64,8 +64,9 @@ export function pasteRows(rows: readonly HeaderRow[], text: string): { rows: Hea
   const unread: number[] = [];
   for (const [at, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === "") continue;
-    const [, name, value] = /^\s*([^:\s]+)\s*:\s*(.*?)\s*$/.exec(line) ?? [];
-    if (name === undefined || value === undefined || value === "") {
+    const colon = line.indexOf(":");
+    const [name, value] = colon < 0 ? ["", ""] : [line.slice(0, colon).trim(), line.slice(colon + 1).trim()];
+    if (name === "" || /\s/.test(name) || value === "") {
       unread.push(at + 1);
       continue;
     }

@@ -62,14 +62,17 @@ export function RateLimit({ consumer, readOnly, updateConsumer }: RateLimitProps
             value={text}
             onChange={(event) => setTyped(event.target.value)}
             onBlur={() => setShown(true)}
-            {...fieldProps("rate-limit", { error, hint: true })}
+            {...fieldProps("rate-limit", { error, hint: !error })}
           />
           {words("rateLimitUnit")}
         </span>
         <FieldError id="rate-limit-error" error={error} />
-        <p id="rate-limit-hint" className="mt-1.5 text-12 text-fg-3">
-          {t("hint")}
-        </p>
+        {/* In its place: what stands below must not move from under a click that leaves the field. */}
+        {error ? null : (
+          <p id="rate-limit-hint" className="mt-1.5 text-12 text-fg-3">
+            {t("hint")}
+          </p>
+        )}
         {typed !== null && typed.trim() !== saved ? (
           <SaveBar label={t("save")} pending={pending} error={refusalText(refusal)} onDiscard={discard} />
         ) : null}

@@ -4,7 +4,9 @@ import { Send } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { CertificateBanner } from "@/components/consumers/certificate-banner";
 import { ConsumerStatus, ConsumerStatusDetail } from "@/components/consumers/consumer-status";
+import { FailingBanner } from "@/components/consumers/failing-banner";
 import { AddedNotice } from "@/components/consumers/overview/added-notice";
 import { ConsumerMenu } from "@/components/consumers/overview/consumer-menu";
 import { ConsumerNotice } from "@/components/consumers/overview/consumer-notice";
@@ -67,10 +69,13 @@ export function ConsumerHeader({ consumer: first, canManage, deleteConsumer, set
           { href: page, label: t("tabs.overview") },
           { href: `${page}/testing`, label: t("tabs.testing") },
           { href: `${page}/advanced`, label: t("tabs.advanced") },
+          { href: `${page}/history`, label: t("tabs.history") },
         ]}
       />
       {readSecret ? <AddedNotice consumerId={consumer.id} readSecret={readSecret} /> : null}
       <ConsumerNotice consumer={consumer} />
+      <FailingBanner consumers={[consumer]} onItsPage />
+      <CertificateBanner consumers={[consumer]} />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { consumerHref } from "@/components/consumers/consumer-cells";
 import { ConsumerSwitchItem } from "@/components/consumers/consumer-switch-item";
 import { type SetDisabled, useConsumerSwitch } from "@/components/consumers/use-consumer-switch";
 import { useCopy } from "@/components/display/use-copy";
+import { useRefusal } from "@/components/layout/suspension";
 import { useReplayInUrl } from "@/components/replays/use-replay-in-url";
 import { buttonClass } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -34,11 +35,12 @@ interface ConsumerMenuProps {
 export function ConsumerMenu({ consumer, canManage, deleteConsumer, setDisabled }: ConsumerMenuProps) {
   const t = useTranslations("endpoint.menu");
   const common = useTranslations("common");
+  const refuse = useRefusal();
   const { copy } = useCopy();
   const [deleting, setDeleting] = useState(false);
   const onDelete = useDeletion(deleteConsumer);
   const onSwitch = useConsumerSwitch(setDisabled);
-  const refusal = canManage ? null : t("needsDeveloper");
+  const refusal = canManage ? null : refuse(t("needsDeveloper"));
   const copyAndSay = async (value: string) => {
     if (await copy(value)) toast.success(common("copied"));
   };
@@ -69,7 +71,7 @@ export function ConsumerMenu({ consumer, canManage, deleteConsumer, setDisabled 
           </MenuItem>
         </MenuContent>
       </Menu>
-      {deleting ? <DeleteConsumerDialog consumer={consumer} open onOpenChange={setDeleting} onDelete={onDelete} /> : null}
+      {deleting ? <DeleteConsumerDialog consumer={consumer} onDelete={onDelete} onClose={() => setDeleting(false)} /> : null}
     </>
   );
 }

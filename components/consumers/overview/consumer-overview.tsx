@@ -12,6 +12,7 @@ import type { RowReplay } from "@/components/deliveries/delivery-row-menu";
 import { DeliveryStats } from "@/components/deliveries/delivery-stats";
 import type { StatsRange } from "@/components/deliveries/stats-range";
 import type { FirstDeliveries } from "@/components/deliveries/use-live-deliveries";
+import { useRefusal } from "@/components/layout/suspension";
 import { ConsumerReplays } from "@/components/replays/consumer-replays";
 import type { ReplayActions, Resend } from "@/components/replays/replay-actions";
 import { ReplayHistory } from "@/components/replays/replay-history";
@@ -76,7 +77,8 @@ export function ConsumerOverview({
 /** Sending again from the rows. One object for as long as nothing about it changes, so that rows are not drawn anew. */
 function useRowReplay(consumer: WebhookConsumer, { canReplay, actions }: ConsumerOverviewProps["replays"]): RowReplay {
   const t = useTranslations("endpoint.menu");
-  const refusal = canReplay ? (consumer.disabled ? t("enableFirst") : null) : t("needsDeveloper");
+  const refuse = useRefusal();
+  const refusal = canReplay ? (consumer.disabled ? t("enableFirst") : null) : refuse(t("needsDeveloper"));
   const resend = useResend(actions.resend, consumer.id);
   const { open } = useReplayInUrl();
   const latest = useRef({ resend, open });

@@ -9,6 +9,7 @@ import type { SecretActions } from "@/components/consumers/overview/secret-actio
 import { ForbiddenSecret, SecretField } from "@/components/consumers/overview/secret-field";
 import { useClock } from "@/components/display/clock-store";
 import { useInstants } from "@/components/display/instant-formats";
+import { useRefusal } from "@/components/layout/suspension";
 import { Button } from "@/components/ui/button";
 import { Copyable } from "@/components/ui/copyable";
 import { toast } from "@/components/ui/toast";
@@ -28,6 +29,7 @@ interface SecretBlockProps {
 /** The signing secret as an object: hidden until asked for, rotated, and what of earlier ones still signs. */
 export function SecretBlock({ consumerId, state, actions }: SecretBlockProps) {
   const t = useTranslations("endpoint.secret");
+  const refuse = useRefusal();
   const router = useRouter();
   const [open, setOpen] = useState<"rotate" | "expire" | null>(null);
   const close = () => setOpen(null);
@@ -41,7 +43,7 @@ export function SecretBlock({ consumerId, state, actions }: SecretBlockProps) {
           variant="ghost"
           size="sm"
           disabled={actions === null}
-          title={actions === null ? t("forbidden") : undefined}
+          title={actions === null ? refuse(t("forbidden")) : undefined}
           onClick={() => setOpen("rotate")}
         >
           <RotateCw aria-hidden />

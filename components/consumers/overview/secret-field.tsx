@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type ReadSecret, useSecret } from "@/components/consumers/overview/use-secret";
 import { useClock } from "@/components/display/clock-store";
 import { useCopy } from "@/components/display/use-copy";
+import { useRefusal } from "@/components/layout/suspension";
 import { IconButton } from "@/components/ui/icon-button";
 
 const MASK = "•".repeat(32);
@@ -13,10 +14,11 @@ const FRAME = "flex h-8 min-w-0 items-center rounded-r3 border border-line-stron
 /** In place of the secret for a role that never sees one. */
 export function ForbiddenSecret() {
   const t = useTranslations("endpoint.secret");
+  const refuse = useRefusal();
   return (
     <p className={`${FRAME} gap-2 text-13 text-fg-3`}>
       <Lock aria-hidden className="size-3.5" strokeWidth={2} />
-      {t("forbidden")}
+      {refuse(t("forbidden"))}
     </p>
   );
 }

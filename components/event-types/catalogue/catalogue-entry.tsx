@@ -6,6 +6,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ConsumerPage } from "@/components/consumers/use-live-consumers";
 import { fetchJson, RequestFailed } from "@/components/layout/fetch-json";
+import { useRefusal } from "@/components/layout/suspension";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -155,6 +156,7 @@ function Deprecation({ type, options, onSelect }: Pick<EntryProps, "type" | "opt
 function EntryActions({ type, clientId, consumers, rights }: Pick<EntryProps, "type" | "clientId" | "consumers" | "rights">) {
   const t = useTranslations("catalogue");
   const endpoints = useTranslations("endpoints");
+  const refuse = useRefusal();
   return (
     <div className="flex flex-wrap items-center gap-2 xl:flex-none max-xl:basis-full">
       <SendExampleButton name={type.name} clientId={clientId} first={consumers} canSend={rights.sendTests && !type.archived} />
@@ -166,12 +168,12 @@ function EntryActions({ type, clientId, consumers, rights }: Pick<EntryProps, "t
           </Link>
         </Button>
       ) : (
-        <Button disabled title={endpoints("needsDeveloper")}>
+        <Button disabled title={type.archived ? t("archived.title") : refuse(endpoints("needsDeveloper"))}>
           <Plus aria-hidden />
           {t("addEndpoint")}
         </Button>
       )}
-      {rights.sendTests ? null : <span className="text-12 text-fg-3">{endpoints("needsDeveloper")}</span>}
+      {rights.sendTests ? null : <span className="text-12 text-fg-3">{refuse(endpoints("needsDeveloper"))}</span>}
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { Send } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ConsumerPage } from "@/components/consumers/use-live-consumers";
+import { useRefusal } from "@/components/layout/suspension";
 import { Button } from "@/components/ui/button";
 import { lazyPopup } from "@/components/ui/lazy-popup";
 import { useAllConsumers } from "./use-all-consumers";
@@ -20,6 +21,7 @@ interface SendExampleButtonProps {
 export function SendExampleButton({ name, clientId, first, canSend }: SendExampleButtonProps) {
   const t = useTranslations("catalogue");
   const endpoints = useTranslations("endpoints");
+  const refuse = useRefusal();
   const { results } = useAllConsumers(clientId, first);
   const label = (
     <>
@@ -29,7 +31,7 @@ export function SendExampleButton({ name, clientId, first, canSend }: SendExampl
   );
   if (!canSend || results.length === 0) {
     return (
-      <Button disabled title={canSend ? t("noEndpoints") : endpoints("needsDeveloper")}>
+      <Button disabled title={canSend ? t("noEndpoints") : refuse(endpoints("needsDeveloper"))}>
         {label}
       </Button>
     );

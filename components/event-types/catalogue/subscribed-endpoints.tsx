@@ -6,6 +6,7 @@ import { consumerHref } from "@/components/consumers/consumer-cells";
 import { ConsumerStatus } from "@/components/consumers/consumer-status";
 import type { ConsumerPage } from "@/components/consumers/use-live-consumers";
 import { Url } from "@/components/display/url";
+import { useRefusal } from "@/components/layout/suspension";
 import { Button } from "@/components/ui/button";
 import { testingLink } from "./catalogue-links";
 import type { CatalogueRights } from "./catalogue-page";
@@ -21,6 +22,7 @@ interface SubscribedEndpointsProps {
 /** Who gets messages of this type. */
 export function SubscribedEndpoints({ name, clientId, first, rights }: SubscribedEndpointsProps) {
   const t = useTranslations("catalogue");
+  const refuse = useRefusal();
   const { results, totalResults } = useAllConsumers(clientId, first);
   const subscribed = results.filter(({ eventTypes }) => eventTypes.includes(name));
   return (
@@ -57,7 +59,7 @@ export function SubscribedEndpoints({ name, clientId, first, rights }: Subscribe
                   variant="ghost"
                   size="sm"
                   disabled
-                  title={t(consumer.disabled ? "isDisabled" : "needsDeveloper")}
+                  title={consumer.disabled ? t("isDisabled") : refuse(t("needsDeveloper"))}
                   className="max-md:ml-auto"
                 >
                   {t("send")}

@@ -9,17 +9,21 @@ import { Button, buttonClass } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Field, FieldError, fieldProps } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { type AcceptInvitationInput, acceptInvitationInput, type InvitationOffer, MIN_PASSWORD } from "@/lib/users/schema";
+import { NewPasswordField } from "@/components/users/new-password-field";
+import { ProviderButton } from "@/components/users/provider-button";
+import { type AcceptInvitationInput, acceptInvitationInput, type InvitationOffer } from "@/lib/users/schema";
 
 interface InvitationFormProps {
   token: string;
   offer: InvitationOffer;
+  /** Name of the identity provider, where there is one. */
+  provider: string | null;
   /** Server action. */
   accept: (input: AcceptInvitationInput) => Promise<{ email: string } | null>;
 }
 
 /** For someone new: a name and a password make the account the invitation is for. */
-export function InvitationForm({ token, offer, accept }: InvitationFormProps) {
+export function InvitationForm({ token, offer, provider, accept }: InvitationFormProps) {
   const t = useTranslations("invitation");
   const roles = useTranslations("team.roles");
   const [joined, setJoined] = useState(false);
@@ -45,7 +49,6 @@ export function InvitationForm({ token, offer, accept }: InvitationFormProps) {
     );
   }
   const nameError = errors.name ? t("nameError") : undefined;
-  const passwordError = errors.password ? t("passwordError", { least: MIN_PASSWORD }) : undefined;
   return (
     <form method="post" onSubmit={submit} noValidate className="w-full max-w-[344px]">
       <h1 className="mb-1 text-20 font-semibold tracking-[-.015em]">{t("join", { client: offer.client })}</h1>
@@ -62,19 +65,12 @@ export function InvitationForm({ token, offer, accept }: InvitationFormProps) {
           frameClassName="h-9"
         />
       </Field>
-      <Field id="password" label={t("password")} hint={t("passwordHint", { least: MIN_PASSWORD })} error={passwordError}>
-        <Input
-          type="password"
-          autoComplete="new-password"
-          {...form.register("password")}
-          {...fieldProps("password", { error: passwordError, hint: true })}
-          frameClassName="h-9"
-        />
-      </Field>
+      <NewPasswordField id="password" label={t("password")} invalid={errors.password !== undefined} field={form.register("password")} />
       <FieldError id="invitation-error" error={errors.root ? t("failed") : undefined} />
       <Button type="submit" variant="primary" disabled={isSubmitting} className="mt-2 h-9 w-full">
         {isSubmitting ? t("pending") : t("submit")}
       </Button>
+      {provider ? <ProviderButton provider={provider} returnTo="/monitor/events" /> : null}
     </form>
   );
 }

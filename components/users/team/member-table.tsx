@@ -13,11 +13,12 @@ interface MemberTableProps {
   self: string;
   canManage: boolean;
   onRole: (member: Member, role: MemberRole) => void;
+  onResetLink: (member: Member) => void;
   onRemove: (member: Member) => void;
 }
 
 /** Everyone who belongs to the client. */
-export function MemberTable({ members, self, canManage, onRole, onRemove }: MemberTableProps) {
+export function MemberTable({ members, self, canManage, onRole, onResetLink, onRemove }: MemberTableProps) {
   const t = useTranslations("team");
   const roles = useTranslations("team.roles");
   return (
@@ -58,7 +59,15 @@ export function MemberTable({ members, self, canManage, onRole, onRemove }: Memb
               <Instant at={member.joined} style="date" />
             </td>
             <td className="act">
-              {canManage ? <MemberMenu member={member} onRole={(role) => onRole(member, role)} onRemove={() => onRemove(member)} /> : null}
+              {canManage ? (
+                <MemberMenu
+                  name={member.name}
+                  role={member.role}
+                  onRole={(role) => onRole(member, role)}
+                  onResetLink={() => onResetLink(member)}
+                  onRemove={() => onRemove(member)}
+                />
+              ) : null}
             </td>
           </tr>
         ))}

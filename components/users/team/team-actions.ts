@@ -19,4 +19,5 @@ export interface TeamActions {
   revokeInvitation: (id: string) => Answer<unknown>;
   changeRole: (input: { userId: string; role: MemberRole }) => Answer<unknown>;
   removeMember: (userId: string) => Answer<unknown>;
+  createResetLink: (userId: string) => Answer<{ link: string; expires: string }>;
 }

@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useRefusal } from "@/components/layout/suspension";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { InvitationTable } from "@/components/users/team/invitation-table";
@@ -15,6 +16,7 @@ import type { Member, PendingInvitation } from "@/lib/users/schema";
 
 // Loaded when they are asked for.
 const InviteDialog = dynamic(() => import("@/components/users/team/invite-dialog"));
+const ResetLinkDialog = dynamic(() => import("@/components/users/team/reset-link-dialog"));
 const RemoveMemberDialog = dynamic(() => import("@/components/users/team/remove-member-dialog"));
 
 interface TeamPageProps extends TeamActions {
@@ -28,8 +30,10 @@ interface TeamPageProps extends TeamActions {
 /** Settings > Team: who belongs to the client, with which role, and who has been asked to join. */
 export function TeamPage({ members, invitations, self, canManage, invite, ...actions }: TeamPageProps) {
   const t = useTranslations("team");
+  const refuse = useRefusal();
   const router = useRouter();
   const [inviting, setInviting] = useState(false);
+  const [forgetful, setForgetful] = useState<Member | null>(null);
   const [doomed, setDoomed] = useState<Member | null>(null);
   /** Says how it went, and shows what is now. */
   const report = async (work: Promise<{ ok: boolean; error?: string }>, done: string) => {
@@ -44,11 +48,11 @@ export function TeamPage({ members, invitations, self, canManage, invite, ...act
       <TeamHeader
         actions={
           <span className="flex items-center gap-3">
-            {canManage ? null : <span className="text-12 text-fg-3 max-md:hidden">{t("needsAdministrator")}</span>}
+            {canManage ? null : <span className="text-12 text-fg-3 max-md:hidden">{refuse(t("needsAdministrator"))}</span>}
             <Button
               variant="primary"
               disabled={!canManage}
-              title={canManage ? undefined : t("needsAdministrator")}
+              title={canManage ? undefined : refuse(t("needsAdministrator"))}
               onClick={() => setInviting(true)}
             >
               <UserPlus aria-hidden />
@@ -62,6 +66,7 @@ export function TeamPage({ members, invitations, self, canManage, invite, ...act
         self={self}
         canManage={canManage}
         onRole={(member, role) => void report(actions.changeRole({ userId: member.userId, role }), t("roleChanged", { name: member.name }))}
+        onResetLink={setForgetful}
         onRemove={setDoomed}
       />
       {invitations.length > 0 ? (
@@ -71,6 +76,7 @@ export function TeamPage({ members, invitations, self, canManage, invite, ...act
         />
       ) : null}
       {inviting ? <InviteDialog invite={invite} onInvited={() => router.refresh()} onClose={() => setInviting(false)} /> : null}
+      {forgetful ? <ResetLinkDialog member={forgetful} create={actions.createResetLink} onClose={() => setForgetful(null)} /> : null}
       {doomed ? (
         <RemoveMemberDialog
           member={doomed}

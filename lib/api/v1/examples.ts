@@ -46,6 +46,7 @@ export const MESSAGE = {
   isTest: false,
   size: 214,
   schemaIssue: null,
+  expunged: null,
   deliveries: [{ webhookId: CONSUMER_ID, url: CONSUMER.url, ...PROGRESS, waitingFor: "schedule" }],
 };
 
@@ -68,6 +69,7 @@ export const ATTEMPT = {
   id: "atmpt_01KAJ8Z8R2T4V6X8B1D3F5H7K9",
   messageId: MESSAGE_ID,
   webhookId: CONSUMER_ID,
+  webhookVersion: 4,
   number: 2,
   slot: 1,
   trigger: "schedule",
@@ -110,6 +112,28 @@ export const TRANSFORMATION = {
   version: 3,
   modified: "2026-03-05T10:20:30.405Z",
   modifiedBy: "Ada Muster",
+};
+
+export const VERSION = {
+  version: 4,
+  current: true,
+  created: CONSUMER.modified,
+  changedBy: { id: "user:2f4d6a8c-1b3e-4c5d-9e7f-0a1b2c3d4e5f", name: "Ada Muster" },
+  action: "consumer.updated",
+  restoredFrom: null,
+  configuration: {
+    url: CONSUMER.url,
+    description: CONSUMER.description,
+    eventTypes: CONSUMER.eventTypes,
+    companyTags: CONSUMER.companyTags,
+    rateLimit: CONSUMER.rateLimit,
+    disabledReason: null,
+    headers: [{ name: "Authorization", version: 2 }],
+    certificate: null,
+    transformation: { version: 3 },
+  },
+  changes: [{ property: "rateLimit", before: null, after: CONSUMER.rateLimit }],
+  attempts: { count: 318, first: "2026-03-02T09:13:02.771Z", last: "2026-03-09T14:05:26.611Z" },
 };
 
 export const CERTIFICATE = {

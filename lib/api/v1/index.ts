@@ -13,6 +13,7 @@ import { sendingStateOperations } from "@/lib/api/v1/sending-state";
 import { testEventOperations } from "@/lib/api/v1/test-events";
 import { transformationOperations } from "@/lib/api/v1/transformations";
 import { verdictOperations } from "@/lib/api/v1/verdicts";
+import { versionOperations } from "@/lib/api/v1/versions";
 import { webhookSecurityOperations } from "@/lib/api/v1/webhook-security";
 import { webhookOperations } from "@/lib/api/v1/webhooks";
 import { zapierOperations } from "@/lib/api/v1/zapier";
@@ -21,6 +22,7 @@ import { zapierOperations } from "@/lib/api/v1/zapier";
 export const operations: readonly Operation[] = [
   ...webhookOperations,
   ...webhookSecurityOperations,
+  ...versionOperations,
   ...inboxOperations,
   ...eventOperations,
   ...messageOperations,

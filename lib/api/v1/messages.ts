@@ -61,7 +61,7 @@ export const messageOperations = [
     path: "/messages/{messageId}/content",
     summary: "Expunge what a message says",
     description:
-      "For ever: its payload, and the bodies and headers of its attempts. What is known about it stays. Attempts that were still scheduled are dropped.",
+      "For ever: its payload, the bodies of its attempts and the headers they were answered with, and its arrivals in built-in inboxes. What is known about it stays. Attempts that were still scheduled are dropped.",
     tag,
     permission: "messages.expunge",
     request: { params: messageParams },

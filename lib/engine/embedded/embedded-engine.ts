@@ -4,6 +4,7 @@ import { Chores } from "@/lib/engine/embedded/chores";
 import type { DeliveryEngine } from "@/lib/engine/engine";
 import { sweepLanes } from "@/lib/lanes/sweep-lanes";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
+import type { AttemptFigures } from "@/lib/processes/heartbeat";
 import { onWork } from "@/lib/work-signal";
 
 /** Runs the delivery loop for ever, in a process of its own. */
@@ -24,6 +25,11 @@ export class EmbeddedEngine implements DeliveryEngine {
     this.stopListening = onWork(() => this.loop.announce());
     this.chores.start();
     this.running = this.loop.run(() => this.stopping);
+  }
+
+  /** What this process is attempting and has attempted. */
+  figures(): AttemptFigures {
+    return this.loop.figures();
   }
 
   /** Claims nothing more, lets what is in flight end and settle. */

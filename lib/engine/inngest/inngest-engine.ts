@@ -4,12 +4,15 @@ import { DeliveryLoop, type DeliveryLoopOptions, type LoopState } from "@/lib/en
 import type { DeliveryEngine } from "@/lib/engine/engine";
 import { Announcer } from "@/lib/engine/inngest/announcer";
 import type { EventSender } from "@/lib/engine/inngest/event-sender";
-import { purgeFor } from "@/lib/engine/purge";
+import { Purge } from "@/lib/engine/purge";
 import { tendConsumers } from "@/lib/engine/tend-consumers";
+import { findNotices, tellNotices } from "@/lib/engine/tend-notices";
 import { nextReadyAt } from "@/lib/lanes/drain-lanes";
 import { sweepLanes } from "@/lib/lanes/sweep-lanes";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
 import { log } from "@/lib/log";
+import { findExpiringCertificates } from "@/lib/notices/find-expiring-certificates";
+import type { AttemptFigures } from "@/lib/processes/heartbeat";
 import { advanceReplays } from "@/lib/replay/advance-replays";
 import { onDue, onReplay, onWork } from "@/lib/work-signal";
 
@@ -27,12 +30,13 @@ export interface DrainResult {
 }
 
 /**
- * The engine an Inngest server drives: its events and crons run `drain`, `sweep`, `advance`, `disable` and `purge` (inngest/functions).
+ * The engine an Inngest server drives: its events and crons run `drain`, `sweep`, `advance`, `disable`, `tell`, `warn` and `purge` (inngest/functions).
  * The ledger and its lanes say what is due; an event is only a hint to look, so that one lost delays and never loses.
  */
 export class InngestEngine implements DeliveryEngine {
   private readonly loop: DeliveryLoop;
   private readonly announcer: Announcer;
+  private readonly purging: Purge;
   private readonly runs = new Set<Promise<unknown>>();
   private draining = false;
   private stopping = false;
@@ -44,6 +48,7 @@ export class InngestEngine implements DeliveryEngine {
   ) {
     this.loop = new DeliveryLoop(options);
     this.announcer = new Announcer(sender, options.clock);
+    this.purging = new Purge(options.clock);
   }
 
   /** Tells the server of what this process accepts, wakes and retries from here on. */
@@ -96,9 +101,24 @@ export class InngestEngine implements DeliveryEngine {
     return this.track(tendConsumers(this.options.clock));
   }
 
+  /** What this process is attempting and has attempted. */
+  figures(): AttemptFigures {
+    return this.loop.figures();
+  }
+
+  /** Finds what the clients have to hear of, and tells it. @returns how many events and mails there were */
+  tell(): Promise<{ published: number; mailed: number }> {
+    return this.track(findNotices(this.options.clock).then(() => tellNotices(this.options.clock)));
+  }
+
+  /** @returns how many client certificates are about to run out and were not told of yet */
+  warn(): Promise<number> {
+    return this.track(findExpiringCertificates(this.options.clock));
+  }
+
   /** Removes what is kept for a time only. @returns whether there may be more, for the next minute's run */
   purge(): Promise<boolean> {
-    return this.track(purgeFor(this.options.clock, BUDGET_MS));
+    return this.track(this.purging.stepFor(BUDGET_MS));
   }
 
   private async drainAlone(): Promise<DrainResult> {

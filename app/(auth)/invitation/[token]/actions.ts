@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { requestAddress } from "@/app/_server/actor";
 import { currentSession } from "@/app/_server/session";
 import { systemClock } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
@@ -14,7 +15,7 @@ import { chooseClient, readSession } from "@/lib/users/session-rows";
 export async function acceptAsNewUserAction(input: AcceptInvitationInput): Promise<{ email: string } | null> {
   const parsed = acceptInvitationInput.safeParse(input);
   if (!parsed.success) return null;
-  return acceptAsNewUser(parsed.data).catch((error) => {
+  return acceptAsNewUser({ ...parsed.data, address: await requestAddress() }).catch((error) => {
     if (error instanceof AppError) return null;
     throw error;
   });
@@ -25,7 +26,7 @@ export async function acceptAsUserAction(token: string): Promise<void> {
   const session = await currentSession();
   const here = `/invitation/${encodeURIComponent(String(token))}`;
   if (!session) redirect(`/sign-in?callbackUrl=${encodeURIComponent(here)}`);
-  const clientId = await acceptAsUser(session.user, String(token)).catch((error) => {
+  const clientId = await acceptAsUser({ ...session.user, address: await requestAddress() }, String(token)).catch((error) => {
     if (error instanceof AppError) return null;
     throw error;
   });

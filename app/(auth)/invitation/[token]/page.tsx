@@ -7,6 +7,7 @@ import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { AcceptAsUser } from "@/components/users/invitation/accept-as-user";
 import { InvitationForm } from "@/components/users/invitation/invitation-form";
+import { env } from "@/lib/env";
 import { findInvitation } from "@/lib/users/accept-invitation";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,6 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const [offer, session, t] = await Promise.all([findInvitation(token), currentSession(), getTranslations("invitation")]);
+  const { OIDC_ISSUER, OIDC_NAME } = env();
   const signInHref = `/sign-in?callbackUrl=${encodeURIComponent(`/invitation/${token}`)}`;
   return (
     <main className="grid place-items-center px-6 pb-12">
@@ -40,7 +42,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
           }
         />
       ) : (
-        <InvitationForm token={token} offer={offer} accept={acceptAsNewUserAction} />
+        <InvitationForm token={token} offer={offer} provider={OIDC_ISSUER ? OIDC_NAME : null} accept={acceptAsNewUserAction} />
       )}
     </main>
   );

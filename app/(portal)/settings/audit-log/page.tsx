@@ -17,13 +17,16 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AuditLogPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const { scope, role } = await requireActor();
-  const t = await getTranslations("audit.forbidden");
+  const { scope, role, client } = await requireActor();
   if (!roleMay(role, "audit.read")) {
+    const t = await getTranslations();
     return (
       <>
         <AuditHeader />
-        <EmptyState title={t("title")} text={t("text")} />
+        <EmptyState
+          title={t(client.suspended ? "suspended.refusal" : "audit.forbidden.title")}
+          text={t(client.suspended ? "suspended.refusalText" : "audit.forbidden.text")}
+        />
       </>
     );
   }

@@ -1,7 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireActor } from "@/app/_server/actor";
-import { changeRoleAction, inviteAction, removeMemberAction, revokeInvitationAction } from "@/app/(portal)/settings/team/actions";
+import {
+  changeRoleAction,
+  createResetLinkAction,
+  inviteAction,
+  removeMemberAction,
+  revokeInvitationAction,
+} from "@/app/(portal)/settings/team/actions";
 import { TeamPage } from "@/components/users/team/team-page";
 import { roleMay } from "@/lib/access/roles";
 import { listInvitations, listMembers } from "@/lib/users/list-members";
@@ -24,6 +30,7 @@ export default async function Team() {
       revokeInvitation={revokeInvitationAction}
       changeRole={changeRoleAction}
       removeMember={removeMemberAction}
+      createResetLink={createResetLinkAction}
     />
   );
 }

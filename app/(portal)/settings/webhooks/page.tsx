@@ -1,14 +1,16 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireActor } from "@/app/_server/actor";
-import { rotateZapierKeyAction } from "@/app/(portal)/settings/webhooks/actions";
+import { rotateZapierKeyAction, setWantsMailAction } from "@/app/(portal)/settings/webhooks/actions";
 import { PageHeader } from "@/components/layout/page-header";
+import { MailNotifications } from "@/components/settings/mail-notifications";
 import { WebhookSettings } from "@/components/settings/webhook-settings";
 import { ZapierKey } from "@/components/settings/zapier-key";
 import { roleMay } from "@/lib/access/roles";
 import { consumerLimit } from "@/lib/consumers/consumer-limit";
 import { countConsumers } from "@/lib/consumers/count-consumers";
 import { env } from "@/lib/env";
+import { wantsMail } from "@/lib/notices/mail-preference";
 import { findZapierKey } from "@/lib/zapier/find-zapier-key";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,13 +18,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function WebhookSettingsPage() {
-  const { scope, role } = await requireActor();
-  const [t, shell, used, limit, zapier] = await Promise.all([
+  const { scope, role, user, client } = await requireActor();
+  const [t, shell, used, limit, zapier, mailWanted] = await Promise.all([
     getTranslations("webhookSettings"),
     getTranslations("shell"),
     countConsumers(scope),
     consumerLimit(scope),
     findZapierKey(scope),
+    wantsMail({ userId: user.id, clientId: scope.clientId }),
   ]);
   const settings = env();
   return (
@@ -41,6 +44,14 @@ export default async function WebhookSettingsPage() {
           allowsHttp: settings.ALLOW_HTTP,
           consumers: { used, limit },
         }}
+      />
+      <MailNotifications
+        client={client.name}
+        email={user.email}
+        wanted={mailWanted}
+        receives={roleMay(role, "consumers.manage")}
+        hasMailServer={settings.SMTP_URL !== undefined}
+        setWanted={setWantsMailAction}
       />
       <ZapierKey
         current={

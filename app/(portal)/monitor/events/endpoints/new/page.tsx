@@ -6,7 +6,7 @@ import { createInboxAction } from "@/app/(portal)/monitor/events/endpoints/[id]/
 import { adviseUrlAction, countSelectedAction, createConsumerAction } from "@/app/(portal)/monitor/events/endpoints/new/actions";
 import { AddConsumerForm } from "@/components/consumers/add-consumer-form";
 import { PageHeader } from "@/components/layout/page-header";
-import { Banner } from "@/components/ui/banner";
+import { RefusalBanner } from "@/components/layout/suspension";
 import { roleMay } from "@/lib/access/roles";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -40,9 +40,7 @@ export default async function AddEndpointPage({ searchParams }: AddEndpointPageP
           createInbox={createInboxAction.bind(null, undefined)}
         />
       ) : (
-        <Banner tone="mute" title={t("readOnly.title")} className="mt-5 max-w-[680px]">
-          {t("readOnly.text")}
-        </Banner>
+        <RefusalBanner title={t("readOnly.title")} text={t("readOnly.text")} className="mt-5 max-w-[680px]" />
       )}
     </>
   );

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { requireActor } from "@/app/_server/actor";
 import { resendAction } from "@/app/(portal)/monitor/events/endpoints/[id]/replay-actions";
+import { expungeMessageAction } from "@/app/(portal)/monitor/events/messages/[id]/actions";
 import { MessageView } from "@/components/messages/message-view";
 import { roleMay } from "@/lib/access/roles";
 import { listAttempts } from "@/lib/delivery/list-attempts";
@@ -41,6 +42,7 @@ export default async function MessagePage({ params }: MessagePageProps) {
       attempts={attempts}
       verdicts={verdicts}
       scheduleMs={env().RETRY_SCHEDULE}
+      expunge={roleMay(role, "messages.expunge") ? expungeMessageAction : null}
       resend={roleMay(role, "messages.resend") ? resendAction : null}
     />
   );

@@ -7,7 +7,7 @@ import { readConsumer } from "@/app/(portal)/monitor/events/endpoints/[id]/read-
 import { adviseUrlAction, countSelectedAction } from "@/app/(portal)/monitor/events/endpoints/new/actions";
 import { EditConsumerForm } from "@/components/consumers/edit-consumer-form";
 import { EDITED_FIELDS } from "@/components/consumers/edit-href";
-import { Banner } from "@/components/ui/banner";
+import { RefusalBanner } from "@/components/layout/suspension";
 import { roleMay } from "@/lib/access/roles";
 
 interface EditEndpointPageProps {
@@ -25,11 +25,7 @@ export default async function EditEndpointPage({ params, searchParams }: EditEnd
   const t = await getTranslations("editEndpoint");
   const { field } = await searchParams;
   if (!roleMay(role, "consumers.manage")) {
-    return (
-      <Banner tone="mute" title={t("readOnly.title")} className="max-w-[680px]">
-        {t("readOnly.text")}
-      </Banner>
-    );
+    return <RefusalBanner title={t("readOnly.title")} text={t("readOnly.text")} className="max-w-[680px]" />;
   }
   return (
     <EditConsumerForm

@@ -1,0 +1,5 @@
+"use client";
+
+import { LoadFailed } from "@/components/layout/load-failed";
+
+export default LoadFailed;

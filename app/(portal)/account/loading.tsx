@@ -1,0 +1,3 @@
+import { AccountSkeleton } from "@/components/users/account/account-skeleton";
+
+export default AccountSkeleton;

@@ -1,0 +1,3 @@
+import { HistorySkeleton } from "@/components/consumers/history/history-skeleton";
+
+export default HistorySkeleton;
