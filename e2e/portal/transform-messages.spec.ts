@@ -45,7 +45,11 @@ test("a developer writes a transformation, sees what it changes, saves it, and t
   const output = page.getByRole("region", { name: "Output" });
   await expect(output.getByText(/^Ran in/)).toBeVisible();
   await expect(page.getByRole("log", { name: "Console" })).toContainText("ran it");
-  await expect(output.getByRole("region", { name: "What the code changed" })).toContainText("changed", { timeout: 30_000 });
+  const diff = output.getByRole("region", { name: "What the code changed" });
+  // What went stands above what came instead of it, and the editor draws only what is in view.
+  await expect(diff).toContainText("generatedDate", { timeout: 30_000 });
+  await diff.getByRole("textbox", { name: "What the code changed, after" }).press("ControlOrMeta+End");
+  await expect(diff).toContainText('"changed": "company.created"');
 
   await page.getByRole("link", { name: "Endpoints" }).first().click();
   const asked = page.getByRole("alertdialog", { name: "Leave without saving?" });
