@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: { alias: { "@": import.meta.dirname } },
   test: {
-    include: ["{app,components,lib,prisma,inngest}/**/*.test.{ts,tsx}"],
+    include: ["{app,components,e2e,lib,prisma,inngest}/**/*.test.{ts,tsx}"],
     globalSetup: ["lib/postgres/test-server.ts"],
     // A process a file: the environment, the pool and the clock are a process's own.
     pool: "forks",
