@@ -61,12 +61,32 @@ async function runUnitTests(directory) {
   return countOf(endedWell, report, (result) => ({ passed: result.numPassedTests, failed: result.numFailedTests }));
 }
 
+/**
+ * @typedef {object} Suite as Playwright reports it: a file, or a group of tests in it
+ * @property {{ title: string, file: string, tests: { status: string }[] }[]} [specs]
+ * @property {Suite[]} [suites]
+ */
+
+/**
+ * @param {Suite[]} suites
+ * @returns {string[]} what failed once and passed when it was tried again
+ */
+function flakyTitles(suites) {
+  return suites.flatMap(({ specs = [], suites: inner = [] }) => [
+    ...specs.filter(({ tests }) => tests.some(({ status }) => status === "flaky")).map(({ file, title }) => `${file}: ${title}`),
+    ...flakyTitles(inner),
+  ]);
+}
+
 /** @param {string} directory for the report */
 async function runJourneys(directory) {
   const report = path.join(directory, "playwright.json");
   const env = { CHROMIUM_PATH: await ensureBrowser(), PLAYWRIGHT_JSON_OUTPUT_NAME: report };
   const endedWell = await runTool("@playwright/test/cli.js", ["test", "--reporter=list,json"], env);
-  return countOf(endedWell, report, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }));
+  return countOf(endedWell, report, ({ stats, suites }) => {
+    for (const title of flakyTitles(suites)) console.log(`Passed at its second try only, and is to be looked at: ${title}`);
+    return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
+  });
 }
 
 /** Each thing that is asked of the product while it is broken counts as one. @param {string} directory for the report */
