@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { untilAskedAnew } from "@/lib/access/recent-answers";
 import { KEY_SCOPES } from "@/lib/access/roles";
 import { apiKeyAnswer, auditedKey } from "@/lib/api-keys/api-key-answer";
 import { generateKey } from "@/lib/api-keys/generate-key";
@@ -53,4 +54,5 @@ export async function revokeOperatorKey(operator: OperatorScope, id: string, clo
     if (!revoked) throw notFound("API key");
     await recordAudit(tx, operator, { action: "apiKey.revoked", subject: `apiKey:${id}`, before: auditedKey(revoked), at: now });
   });
+  await untilAskedAnew();
 }

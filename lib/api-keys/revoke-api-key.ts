@@ -1,3 +1,4 @@
+import { untilAskedAnew } from "@/lib/access/recent-answers";
 import { auditedKey, liveKeys } from "@/lib/api-keys/api-key-answer";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { type Clock, systemClock } from "@/lib/clock";
@@ -6,8 +7,7 @@ import { notFound } from "@/lib/errors";
 import type { Scope } from "@/lib/scope";
 
 /**
- * Revokes a key, for ever: every process refuses it from the commit on, since each request reads its row (`authenticateKey`). A key
- * may revoke itself.
+ * Revokes a key, for ever: when this resolves every process refuses it. A key may revoke itself.
  * @throws AppError `not_found`, also for another client's, an operator's, Zapier's, and one revoked before
  */
 export async function revokeApiKey(scope: Scope, id: string, clock: Clock = systemClock): Promise<void> {
@@ -17,4 +17,5 @@ export async function revokeApiKey(scope: Scope, id: string, clock: Clock = syst
     if (!revoked) throw notFound("API key");
     await recordAudit(tx, scope, { action: "apiKey.revoked", subject: `apiKey:${id}`, before: auditedKey(revoked), at: now });
   });
+  await untilAskedAnew();
 }

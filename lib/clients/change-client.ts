@@ -1,3 +1,4 @@
+import { untilAskedAnew } from "@/lib/access/recent-answers";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { AuditAction } from "@/lib/audit/schema";
 import { prisma } from "@/lib/db";
@@ -18,7 +19,7 @@ export interface ClientChange {
 
 /**
  * The one way an operator changes a client: its row is locked, the work is done, and the entry is written into the client's own
- * audit log, all in one transaction.
+ * audit log, all in one transaction. When it resolves, it holds for the client's keys in every process.
  * @param work does what is particular to the change, and answers null when there is nothing to change
  * @throws AppError `not_found`, and whatever `work` throws, with nothing written
  */
@@ -38,4 +39,5 @@ export async function changeClient(
     const { action, before, after } = change;
     await recordAudit(tx, { clientId: id, actor: operator.actor }, { action, subject: `client:${id}`, before, after, at: now });
   }, TRANSACTION);
+  await untilAskedAnew();
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { untilAskedAnew } from "@/lib/access/recent-answers";
 import { ZAPIER_SCOPE } from "@/lib/access/roles";
 import { generateKey } from "@/lib/api-keys/generate-key";
 import { lockClient } from "@/lib/api-keys/lock-client";
@@ -35,6 +36,7 @@ export async function rotateZapierKey(scope: Scope, clock: Clock = systemClock):
     await tx.apiKey.create({ data: { ...data, created: now, createdBy: actor.id }, select: { id: true } });
     await recordAudit(tx, scope, { action: "zapierKey.rotated", subject: `apiKey:${id}`, after: { prefix }, at: now });
   });
+  await untilAskedAnew();
   return { key };
 }
 
@@ -49,4 +51,5 @@ export async function revokeZapierKey(scope: Scope, clock: Clock = systemClock):
     if (!(await revokeIn(tx, scope, now))) throw notFound("Zapier key");
     await recordAudit(tx, scope, { action: "zapierKey.revoked", subject: `client:${scope.clientId}`, at: now });
   });
+  await untilAskedAnew();
 }
