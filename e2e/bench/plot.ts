@@ -37,6 +37,7 @@ export function plot(series: Series[]): string {
     return `<g transform="${place}">${panel(one, (BASE - TOP) / most)}</g>`;
   });
   const [width, height] = [2 * WIDTH, Math.ceil(series.length / 2) * HEIGHT];
+  const title = "Drain rate as a share of the bare loop's";
   const font = 'font-family="system-ui, sans-serif"';
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" ${font}>${panels.join("")}</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" ${font}><title>${title}</title>${panels.join("")}</svg>\n`;
 }
