@@ -31,28 +31,36 @@ async function share(bench: Workbench, { deliveries, fanOut, size, companyIds }:
   return median(shares);
 }
 
-async function byFanOut(bench: Workbench): Promise<Series> {
-  const points: Series["points"] = [];
-  for (const fanOut of [1, 10, 50]) {
-    const ids = await bench.addConsumers({ count: fanOut, hosts: Math.min(20, fanOut) });
-    points.push({ x: fanOut, y: await share(bench, { deliveries: DRAINED, fanOut, size: KIB }) });
-    await bench.removeConsumers(ids);
-  }
-  return { title: "Endpoints a message", points };
+type Points = Series["points"];
+
+/** Says it as soon as it is known: the next one takes a while. */
+function pointOf(x: number, y: number): Points[number] {
+  console.log(`  ${x.toLocaleString("en").padStart(9)}  ${format(y)} of the bare loop`);
+  return { x, y };
 }
 
-async function byPayload(bench: Workbench): Promise<Series> {
-  const points: Series["points"] = [];
+async function byFanOut(bench: Workbench): Promise<Points> {
+  const points: Points = [];
+  for (const fanOut of [1, 10, 50]) {
+    const ids = await bench.addConsumers({ count: fanOut, hosts: Math.min(20, fanOut) });
+    points.push(pointOf(fanOut, await share(bench, { deliveries: DRAINED, fanOut, size: KIB })));
+    await bench.removeConsumers(ids);
+  }
+  return points;
+}
+
+async function byPayload(bench: Workbench): Promise<Points> {
+  const points: Points = [];
   const ids = await bench.addConsumers();
   for (const kib of [1, 16, 128])
-    points.push({ x: kib, y: await share(bench, { deliveries: kib > 16 ? 3_000 : 12_000, fanOut: 1, size: kib * KIB }) });
+    points.push(pointOf(kib, await share(bench, { deliveries: kib > 16 ? 3_000 : 12_000, fanOut: 1, size: kib * KIB })));
   await bench.removeConsumers(ids);
-  return { title: "Payload, KiB", points };
+  return points;
 }
 
 /** Each consumer takes what is its company's, so that a message has one delivery however many there are. */
-async function byConsumers(bench: Workbench): Promise<Series> {
-  const points: Series["points"] = [];
+async function byConsumers(bench: Workbench): Promise<Points> {
+  const points: Points = [];
   for (const count of [1, 100, 1_000]) {
     const companyIds: string[] = [];
     for (let i = 0; i < count; i++) {
@@ -60,10 +68,10 @@ async function byConsumers(bench: Workbench): Promise<Series> {
       companyIds.push(id);
     }
     const ids = await bench.addConsumers({ count, hosts: Math.min(20, count), tagged: true });
-    points.push({ x: count, y: await share(bench, { deliveries: DRAINED, fanOut: 1, size: KIB, companyIds }) });
+    points.push(pointOf(count, await share(bench, { deliveries: DRAINED, fanOut: 1, size: KIB, companyIds })));
     await bench.removeConsumers(ids);
   }
-  return { title: "Endpoints", points };
+  return points;
 }
 
 async function attempts(bench: Workbench): Promise<number> {
@@ -71,8 +79,8 @@ async function attempts(bench: Workbench): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-async function byRows(bench: Workbench): Promise<Series> {
-  const points: Series["points"] = [];
+async function byRows(bench: Workbench): Promise<Points> {
+  const points: Points = [];
   const ids = await bench.addConsumers();
   for (const rows of [10_000, 100_000, 1_000_000]) {
     const missing = rows - (await attempts(bench));
@@ -83,21 +91,26 @@ async function byRows(bench: Workbench): Promise<Series> {
     const before = await attempts(bench);
     const y = await share(bench, { deliveries: DRAINED, fanOut: 1, size: KIB });
     // What is drained to measure it makes rows as well: those of the middle one of the drains.
-    points.push({ x: Math.round((before + (await attempts(bench))) / 2), y });
+    points.push(pointOf(Math.round((before + (await attempts(bench))) / 2), y));
   }
   await bench.removeConsumers(ids);
-  return { title: "Attempts in the database", points };
+  return points;
 }
+
+/** Rows first: whatever is measured leaves some behind, and only there do they count. */
+const MEASURED: [title: string, measure: (bench: Workbench) => Promise<Points>][] = [
+  ["Attempts in the database", byRows],
+  ["Endpoints a message", byFanOut],
+  ["Endpoints", byConsumers],
+  ["Payload, KiB", byPayload],
+];
 
 /** Measures all four, says them as a table and draws them. */
 export async function growth(bench: Workbench): Promise<void> {
   const series: Series[] = [];
-  // Rows first: whatever is measured leaves some behind, and only here do they count.
-  for (const measure of [byRows, byFanOut, byConsumers, byPayload]) {
-    const measured = await measure(bench);
-    console.log(`\n${measured.title}`);
-    for (const { x, y } of measured.points) console.log(`  ${x.toLocaleString("en").padStart(9)}  ${format(y)} of the bare loop`);
-    series.push(measured);
+  for (const [title, measure] of MEASURED) {
+    console.log(`\n${title}`);
+    series.push({ title, points: await measure(bench) });
   }
   mkdirSync("docs", { recursive: true });
   writeFileSync("docs/performance-growth.svg", plot(series));
