@@ -1,10 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useId } from "react";
 import { AlertDialog, AlertDialogCancel } from "./alert-dialog";
 import { Button } from "./button";
 import { FieldError } from "./field";
+import { useConfirmation } from "./use-confirmation";
 
 interface ConfirmDialogProps {
   title: ReactNode;
@@ -24,13 +25,7 @@ interface ConfirmDialogProps {
 export function ConfirmDialog({ title, description, submit, pending, failed, onConfirm, onClose, children }: ConfirmDialogProps) {
   const common = useTranslations("common");
   const errorId = useId();
-  const [state, setState] = useState<"idle" | "pending" | "failed">("idle");
-  const confirm = async () => {
-    setState("pending");
-    const done = await onConfirm().catch(() => false);
-    if (done) onClose();
-    else setState("failed");
-  };
+  const { state, confirm } = useConfirmation(onConfirm, onClose);
   return (
     <AlertDialog
       open

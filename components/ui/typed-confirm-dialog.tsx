@@ -6,6 +6,7 @@ import { AlertDialog, AlertDialogCancel } from "./alert-dialog";
 import { Button } from "./button";
 import { FieldError } from "./field";
 import { Input } from "./input";
+import { useConfirmation } from "./use-confirmation";
 
 interface TypedConfirmDialogProps {
   title: ReactNode;
@@ -30,14 +31,10 @@ export function TypedConfirmDialog(props: TypedConfirmDialogProps) {
   const common = useTranslations("common");
   const id = useId();
   const [typed, setTyped] = useState("");
-  const [state, setState] = useState<"idle" | "pending" | "failed">("idle");
-  const confirm = async (event: FormEvent) => {
+  const { state, confirm } = useConfirmation(onConfirm, onClose);
+  const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (typed.trim() !== wanted || state === "pending") return;
-    setState("pending");
-    const done = await onConfirm().catch(() => false);
-    if (done) onClose();
-    else setState("failed");
+    if (typed.trim() === wanted && state !== "pending") void confirm();
   };
   return (
     <AlertDialog
@@ -57,7 +54,7 @@ export function TypedConfirmDialog(props: TypedConfirmDialogProps) {
       }
     >
       {children}
-      <form id={id} onSubmit={confirm}>
+      <form id={id} onSubmit={onSubmit}>
         <label htmlFor={`${id}-typed`} className="mb-1.5 block text-13">
           {ask}
         </label>
