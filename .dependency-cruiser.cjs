@@ -1,6 +1,6 @@
 // The arrows of ARCHITECTURE.md, as errors. lib/launch/arrows.test.ts runs them on the tree and on a planted violation.
 
-const KERNEL = "^lib/(env|db|clock|ids|errors|validation|log|scope|work-signal)\\.ts$";
+const KERNEL = "^lib/(env|db|clock|ids|errors|validation|paging|log|scope|work-signal)\\.ts$";
 const TOOLS = ["crypto", "outbound", "postgres", "sandbox", "i18n", "launch", "mail"];
 const DOMAIN = [
   "access",
@@ -10,6 +10,7 @@ const DOMAIN = [
   "companies",
   "consumers",
   "delivery",
+  "delivery-log",
   "event-types",
   "hosts",
   "inbox",
@@ -27,11 +28,12 @@ const DOMAIN = [
   "zapier",
 ];
 const EDGES = ["api", "engine", "key-rotation"];
-const TEST = ["\\.test\\.tsx?$", "/conformance[a-z-]*\\.ts$"];
+/** What only tests run: it may import anything, and nothing else may import it. */
+const TEST = ["\\.test\\.tsx?$", "^lib/testing/"];
 
 const folders = (names) => `^lib/(${names.join("|")})/`;
 /** Contracts: zod, inferred types and constants, which the browser and every layer may import. */
-const CONTRACT = ["^lib/[^/]+/[a-z-]*schema\\.ts$", "^lib/i18n/"];
+const CONTRACT = ["^lib/[^/]+/[a-z-]*schema\\.ts$", "^lib/paging\\.ts$", "^lib/i18n/"];
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -77,6 +79,12 @@ module.exports = {
       to: { path: "^lib/(delivery|messages)/", pathNot: ["^lib/$1/", ...CONTRACT] },
     },
     { name: "generated-client-is-libs-own", severity: "error", from: { pathNot: "^(lib|prisma)/" }, to: { path: "^prisma/generated/" } },
+    {
+      name: "production-never-enters-testing",
+      severity: "error",
+      from: { pathNot: [...TEST, "^e2e/", "\\.config\\.ts$"] },
+      to: { path: "^lib/testing/" },
+    },
     { name: "only-e2e-imports-e2e", severity: "error", from: { pathNot: "^(e2e/|playwright)" }, to: { path: "^e2e/" } },
   ],
   options: {

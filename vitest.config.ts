@@ -4,7 +4,7 @@ export default defineConfig({
   resolve: { alias: { "@": import.meta.dirname } },
   test: {
     include: ["{app,components,e2e,lib,prisma,inngest}/**/*.test.{ts,tsx}"],
-    globalSetup: ["lib/postgres/test-server.ts"],
+    globalSetup: ["lib/testing/test-server.ts"],
     // A process a file: the environment, the pool and the clock are a process's own.
     pool: "forks",
     // All cores: without this one is left idle, which of two is half.

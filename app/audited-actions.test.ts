@@ -1,13 +1,23 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ActionResult } from "@/app/_server/action";
-import { ACTION_TABLE, caseOf, SECRETS } from "@/app/action-cases";
-import { ADDRESS, actionFiles, addOperator, ids, loadActions, makeActionWorld, nextHeaders, signInAs, world } from "@/app/action-world";
-import { OPERATOR_ACTION_TABLE, operatorCaseOf } from "@/app/operator-action-cases";
-import { type Expected, expectEntries, expectNoSecret, snapshot, takeEntries, withoutAudit } from "@/lib/audit/audit-proof";
 import { disconnect } from "@/lib/db";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
+import { ACTION_TABLE, caseOf, SECRETS } from "@/lib/testing/action-cases";
+import {
+  ADDRESS,
+  actionFiles,
+  addOperator,
+  ids,
+  loadActions,
+  makeActionWorld,
+  nextHeaders,
+  signInAs,
+  world,
+} from "@/lib/testing/action-world";
+import { type Expected, expectEntries, expectNoSecret, snapshot, takeEntries, withoutAudit } from "@/lib/testing/audit-proof";
+import { OPERATOR_ACTION_TABLE, operatorCaseOf } from "@/lib/testing/operator-action-cases";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 // Every server action, as the portal calls it: with a real session, and who, from where, before and after in the audit log.
 

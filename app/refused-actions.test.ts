@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ActionResult } from "@/app/_server/action";
-import { ACTION_TABLE, caseOf } from "@/app/action-cases";
+import { ROLES, roleMay } from "@/lib/access/roles";
+import { disconnect, pool } from "@/lib/db";
+import { wakesDone } from "@/lib/lanes/wake-lanes";
+import { ACTION_TABLE, caseOf } from "@/lib/testing/action-cases";
 import {
   actionFiles,
   addMember,
@@ -14,14 +17,11 @@ import {
   signInAs,
   signOutOfRequest,
   world,
-} from "@/app/action-world";
-import { OPERATOR_ACTION_TABLE, operatorCaseOf } from "@/app/operator-action-cases";
-import { ROLES, roleMay } from "@/lib/access/roles";
-import { snapshot } from "@/lib/audit/audit-proof";
-import { disconnect, pool } from "@/lib/db";
-import { wakesDone } from "@/lib/lanes/wake-lanes";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
-import { ReplayWorld } from "@/lib/replay/replay-world";
+} from "@/lib/testing/action-world";
+import { snapshot } from "@/lib/testing/audit-proof";
+import { OPERATOR_ACTION_TABLE, operatorCaseOf } from "@/lib/testing/operator-action-cases";
+import { ReplayWorld } from "@/lib/testing/replay-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 // Every server action for every role, for another client's Administrator and for nobody, found by walking the files: a new action
 // is in these tables from its first day, or the test of the walk fails.

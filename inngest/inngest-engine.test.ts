@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { ConformanceServer } from "@/inngest/conformance-server";
 import { allFunctions } from "@/inngest/functions/all-functions";
 import { disableConsumer } from "@/lib/consumers/disable-consumer";
 import { disconnect } from "@/lib/db";
-import { engineConformance } from "@/lib/engine/conformance";
-import type { EngineOptions } from "@/lib/engine/conformance-engine";
-import { type ConformanceWorld, eventually, newWorld } from "@/lib/engine/conformance-world";
 import { InngestEngine } from "@/lib/engine/inngest/inngest-engine";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
 import { Connections } from "@/lib/outbound/connections";
 import { makeEgressPolicy } from "@/lib/outbound/egress-policy";
 import { makeResolver } from "@/lib/outbound/resolve-host";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
 import { defaultLimits } from "@/lib/sandbox/default-limits";
 import { Sandbox } from "@/lib/sandbox/sandbox";
+import { engineConformance } from "@/lib/testing/conformance";
+import type { EngineOptions } from "@/lib/testing/conformance-engine";
+import { type ConformanceWorld, eventually, newWorld } from "@/lib/testing/conformance-world";
+import { ConformanceServer } from "@/lib/testing/inngest-server";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 let database: TestDatabase;
 let sandbox: Sandbox;

@@ -6,12 +6,12 @@ import { inngest } from "@/inngest/client";
 import { allFunctions } from "@/inngest/functions/all-functions";
 import { sdkSender } from "@/inngest/sdk-sender";
 import { disconnect } from "@/lib/db";
-import { engineConformance } from "@/lib/engine/conformance";
-import { eventually } from "@/lib/engine/conformance-world";
-import { openDeliveryOptions } from "@/lib/engine/delivery-options";
+import { openDeliveryOptions } from "@/lib/delivery/delivery-options";
 import { EVENTS } from "@/lib/engine/inngest/event-sender";
 import { InngestEngine } from "@/lib/engine/inngest/inngest-engine";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
+import { engineConformance } from "@/lib/testing/conformance";
+import { eventually } from "@/lib/testing/conformance-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 import { onWork } from "@/lib/work-signal";
 
 // The whole behaviour suite against a real Inngest server: INNGEST_BASE_URL with INNGEST_DEV for `inngest dev`, or with the keys of

@@ -7,11 +7,11 @@ import { allFunctions } from "@/inngest/functions/all-functions";
 import { sdkSender } from "@/inngest/sdk-sender";
 import { systemClock } from "@/lib/clock";
 import { disconnect } from "@/lib/db";
-import { eventually, newWorld } from "@/lib/engine/conformance-world";
-import { openDeliveryOptions } from "@/lib/engine/delivery-options";
+import { openDeliveryOptions } from "@/lib/delivery/delivery-options";
 import { InngestEngine } from "@/lib/engine/inngest/inngest-engine";
 import { env } from "@/lib/env";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
+import { eventually, newWorld } from "@/lib/testing/conformance-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 // Against a real Inngest server of its own, on this machine: with INNGEST_BASE_URL, INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY
 // of `inngest start`, or INNGEST_BASE_URL and INNGEST_DEV of `inngest dev`. Its app "postrider" is pointed at the test.

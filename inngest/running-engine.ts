@@ -1,5 +1,5 @@
 import { sdkSender } from "@/inngest/sdk-sender";
-import { openDeliveryOptions } from "@/lib/engine/delivery-options";
+import { openDeliveryOptions } from "@/lib/delivery/delivery-options";
 import { InngestEngine } from "@/lib/engine/inngest/inngest-engine";
 
 /** An engine at work, and how it ends with all that it opened. */

@@ -1,8 +1,8 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { disconnect, pool, prisma } from "@/lib/db";
-import { DatabaseProxy } from "@/lib/postgres/database-proxy";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
+import { DatabaseProxy } from "@/lib/testing/database-proxy";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 let database: TestDatabase;
 let network: DatabaseProxy;

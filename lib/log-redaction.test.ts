@@ -3,14 +3,14 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ApiWorld } from "@/lib/api/api-world";
 import { generateKey } from "@/lib/api-keys/generate-key";
-import { makeCertificate } from "@/lib/consumers/test-certificate";
 import { disconnect, pool } from "@/lib/db";
-import { Receiver } from "@/lib/engine/conformance-receiver";
-import { eventually } from "@/lib/engine/conformance-world";
-import { DatabaseProxy } from "@/lib/postgres/database-proxy";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
+import { ApiWorld } from "@/lib/testing/api-world";
+import { makeCertificate } from "@/lib/testing/certificate";
+import { eventually } from "@/lib/testing/conformance-world";
+import { DatabaseProxy } from "@/lib/testing/database-proxy";
+import { Receiver } from "@/lib/testing/receiver";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 // The worker and the web process, logging all they can, are given secrets everywhere and made to fail in every way; then all
 // they printed and every refusal is searched.
@@ -71,7 +71,7 @@ beforeAll(async () => {
   planted.set("API key", world.key);
   receiver = await new Receiver().listen();
   worker = start("lib/engine/worker.ts", "worker");
-  web = start("lib/log-redaction-web.ts", "web");
+  web = start("lib/testing/log-redaction-web.ts", "web");
   const [port] = await once(web, "message");
   origin = `http://127.0.0.1:${port}`;
   await eventually(() => expect(printed).toContain("worker.started"), 40_000);

@@ -12,7 +12,7 @@ import { LatencySwatch } from "@/components/activity/latency-swatch";
 import { OutcomeSwatch } from "@/components/activity/outcome-swatch";
 import { useBucketWords } from "@/components/activity/use-bucket-words";
 import { useDurations } from "@/components/display/durations";
-import type { ActivityOverview } from "@/lib/delivery/schema";
+import type { ActivityOverview } from "@/lib/delivery-log/schema";
 
 interface ActivityChartProps {
   overview: ActivityOverview;

@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useBucketWords } from "@/components/activity/use-bucket-words";
 import { useDurations } from "@/components/display/durations";
 import { cn } from "@/components/ui/cn";
-import type { ActivityOverview } from "@/lib/delivery/schema";
+import type { ActivityOverview } from "@/lib/delivery-log/schema";
 
 const OUTCOMES = ["success", "failure", "cancelled"] as const;
 const SHARES = ["p50", "p95"] as const;

@@ -9,7 +9,7 @@ import { cn } from "@/components/ui/cn";
 import { FilterChip } from "@/components/ui/filter-chip";
 import { lazyPopup } from "@/components/ui/lazy-popup";
 import { Segmented } from "@/components/ui/segmented";
-import type { ActivityOverview } from "@/lib/delivery/schema";
+import type { ActivityOverview } from "@/lib/delivery-log/schema";
 
 const OwnTimePopup = lazyPopup(() => import("@/components/activity/own-time-popup"), "dialog");
 

@@ -3,7 +3,7 @@
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from "recharts";
 import { axisTicks, segmentHeights } from "@/components/activity/chart-scale";
 import { ATTEMPTS_PX, AXIS_PX, CLOCK_PX, TOP_PX } from "@/components/activity/chart-sizes";
-import type { ActivityOverview } from "@/lib/delivery/schema";
+import type { ActivityOverview } from "@/lib/delivery-log/schema";
 
 /** From the baseline up: failures sit on it. */
 const SEGMENTS = [

@@ -8,7 +8,7 @@ import { failureRate, rateTone } from "@/components/consumers/failure-rate";
 import { Url } from "@/components/display/url";
 import { cn } from "@/components/ui/cn";
 import { Table } from "@/components/ui/table";
-import type { ActivityOverview } from "@/lib/delivery/schema";
+import type { ActivityOverview } from "@/lib/delivery-log/schema";
 
 const TONES = { warn: "text-warn-fg", bad: "text-bad-fg" };
 

@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { groupCauses } from "@/components/activity/group-causes";
 import { failedLogsLink, type LogsFilter } from "@/components/activity/logs-link";
 import { useCauseName } from "@/components/activity/use-cause-name";
-import type { ActivityOverview } from "@/lib/delivery/schema";
+import type { ActivityOverview } from "@/lib/delivery-log/schema";
 
 const MOST = 10;
 /** A 410 ends a delivery at its first attempt. */

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { LatencySwatch } from "@/components/activity/latency-swatch";
 import { OutcomeSwatch } from "@/components/activity/outcome-swatch";
 import { useDurations } from "@/components/display/durations";
-import type { ActivityOverview } from "@/lib/delivery/schema";
+import type { ActivityOverview } from "@/lib/delivery-log/schema";
 
 const OUTCOMES = ["success", "failure", "cancelled"] as const;
 

@@ -1,4 +1,4 @@
-import type { ActivityOverview } from "@/lib/delivery/schema";
+import type { ActivityOverview } from "@/lib/delivery-log/schema";
 
 type Cause = ActivityOverview["causes"]["results"][number];
 

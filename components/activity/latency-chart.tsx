@@ -3,7 +3,7 @@
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, XAxis, YAxis } from "recharts";
 import { axisTicks } from "@/components/activity/chart-scale";
 import { AXIS_PX, CLOCK_PX, LATENCY_PX, TOP_PX } from "@/components/activity/chart-sizes";
-import type { ActivityOverview } from "@/lib/delivery/schema";
+import type { ActivityOverview } from "@/lib/delivery-log/schema";
 
 const LABEL = { fontSize: 11, fill: "var(--fg-3)" };
 const LINES = [

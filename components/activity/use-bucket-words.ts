@@ -4,7 +4,7 @@ import { useFormatter } from "next-intl";
 import { useMemo } from "react";
 import { intervalMs } from "@/components/activity/chart-scale";
 import { useInstants } from "@/components/display/instant-formats";
-import type { ActivityOverview } from "@/lib/delivery/schema";
+import type { ActivityOverview } from "@/lib/delivery-log/schema";
 
 const DAY = 86_400_000;
 

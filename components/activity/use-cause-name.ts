@@ -3,7 +3,7 @@
 import { useCallback } from "react";
 import { useAttemptWords } from "@/components/attempts/attempt-words";
 import { statusLine } from "@/components/attempts/reason-phrases";
-import type { ActivityOverview } from "@/lib/delivery/schema";
+import type { ActivityOverview } from "@/lib/delivery-log/schema";
 
 type Cause = Pick<ActivityOverview["causes"]["results"][number], "errorCode" | "status">;
 

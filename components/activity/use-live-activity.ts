@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { type ActivityView, activityQuery, refreshEvery } from "@/components/activity/activity-view";
 import { fetchJson } from "@/components/layout/fetch-json";
-import type { ActivityOverview } from "@/lib/delivery/schema";
+import type { ActivityOverview } from "@/lib/delivery-log/schema";
 
 /** What the page came with, and for which view. */
 export interface FirstActivity {

@@ -21,7 +21,7 @@ import { Button } from "@/components/ui/button";
 import { Copyable } from "@/components/ui/copyable";
 import { Drawer, DrawerBody, DrawerClose, DrawerContent, DrawerFoot, DrawerHead } from "@/components/ui/drawer";
 import { IconButton } from "@/components/ui/icon-button";
-import type { AttemptAnswer } from "@/lib/delivery/schema";
+import type { AttemptAnswer } from "@/lib/delivery-log/schema";
 
 interface AttemptDrawerProps {
   /** What the URL names; null while none is open. */

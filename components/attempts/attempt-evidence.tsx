@@ -9,7 +9,7 @@ import { CodePanel } from "@/components/display/code-panel";
 import { splitUrl } from "@/components/display/split-url";
 import { cn } from "@/components/ui/cn";
 import { Segmented } from "@/components/ui/segmented";
-import type { AttemptAnswer } from "@/lib/delivery/schema";
+import type { AttemptAnswer } from "@/lib/delivery-log/schema";
 
 // Few attempts are of an endpoint with a transformation.
 const LineDiff = dynamic(() => import("@/components/display/line-diff"));

@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { useClock } from "@/components/display/clock-store";
 import { useDurations } from "@/components/display/durations";
 import { useInstants } from "@/components/display/instant-formats";
-import type { AttemptAnswer } from "@/lib/delivery/schema";
+import type { AttemptAnswer } from "@/lib/delivery-log/schema";
 
 /** Who was reached, over what, and who asked for it. Only what is known. */
 export function AttemptFacts({ attempt }: { attempt: AttemptAnswer }) {

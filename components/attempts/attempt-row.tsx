@@ -8,7 +8,7 @@ import { useClock } from "@/components/display/clock-store";
 import { useDurations } from "@/components/display/durations";
 import { useInstants } from "@/components/display/instant-formats";
 import { cn } from "@/components/ui/cn";
-import type { AttemptAnswer } from "@/lib/delivery/schema";
+import type { AttemptAnswer } from "@/lib/delivery-log/schema";
 
 interface AttemptRowProps {
   attempt: AttemptAnswer;

@@ -6,7 +6,7 @@ import { resultOf, useAttemptWords } from "@/components/attempts/attempt-words";
 import { useClock } from "@/components/display/clock-store";
 import { useDurations } from "@/components/display/durations";
 import { useInstants } from "@/components/display/instant-formats";
-import type { AttemptAnswer } from "@/lib/delivery/schema";
+import type { AttemptAnswer } from "@/lib/delivery-log/schema";
 
 /** Where receivers put the id under which they log a request. */
 const REQUEST_ID_HEADERS = ["x-request-id", "x-correlation-id", "request-id", "x-amzn-requestid", "cf-ray"];

@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import type { Tone } from "@/components/ui/status";
-import type { AttemptAnswer, AttemptErrorCode } from "@/lib/delivery/schema";
+import type { AttemptErrorCode } from "@/lib/delivery/schema";
+import type { AttemptAnswer } from "@/lib/delivery-log/schema";
 
 /** Statuses that have a sentence of their own. */
 const KNOWN = ["400", "401", "403", "404", "405", "408", "409", "410", "413", "415", "422", "429", "500", "502", "503", "504"] as const;

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { timingSpans } from "@/components/attempts/timing-spans";
 import { useDurations } from "@/components/display/durations";
 import { cn } from "@/components/ui/cn";
-import type { AttemptAnswer } from "@/lib/delivery/schema";
+import type { AttemptAnswer } from "@/lib/delivery-log/schema";
 
 interface TimingBarsProps {
   timing: NonNullable<AttemptAnswer["timing"]>;

@@ -1,4 +1,4 @@
-import type { AttemptAnswer } from "@/lib/delivery/schema";
+import type { AttemptAnswer } from "@/lib/delivery-log/schema";
 
 export interface TimingSpan {
   stage: "dns" | "connect" | "tls" | "firstByte" | "body" | "waiting";

@@ -4,8 +4,8 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { type AuditFilterInUrl, auditQuery } from "@/components/audit/audit-filter";
 import { fetchJson } from "@/components/layout/fetch-json";
-import type { CursorPage } from "@/lib/api/pagination-schema";
 import type { AuditEntryAnswer } from "@/lib/audit/schema";
+import type { CursorPage } from "@/lib/paging";
 
 /** Changes are rare beside messages. */
 const LIVE_MS = 5_000;

@@ -11,7 +11,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { toast } from "@/components/ui/toast";
 import type { WebhookConsumer } from "@/lib/consumers/schema";
-import type { Activity } from "@/lib/delivery/schema";
+import type { Activity } from "@/lib/delivery-log/schema";
 import { CertificateBanner } from "./certificate-banner";
 import { consumerRows, passesFilters, sortRows } from "./consumer-rows";
 import { ConsumerTable } from "./consumer-table";

@@ -1,5 +1,5 @@
 import type { WebhookConsumer } from "@/lib/consumers/schema";
-import type { Activity } from "@/lib/delivery/schema";
+import type { Activity } from "@/lib/delivery-log/schema";
 import type { SparkBucket } from "./activity-spark";
 import { CONSUMER_STATES, type ConsumerState, stateOf } from "./consumer-state";
 import { failureRate } from "./failure-rate";

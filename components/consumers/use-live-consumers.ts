@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { fetchJson } from "@/components/layout/fetch-json";
 import type { WebhookConsumer } from "@/lib/consumers/schema";
-import type { Activity } from "@/lib/delivery/schema";
+import type { Activity } from "@/lib/delivery-log/schema";
 import { lastDay } from "./last-day";
 import { LISTED_CONSUMERS } from "./listed-consumers";
 

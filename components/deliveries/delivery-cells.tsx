@@ -5,7 +5,7 @@ import { useAttemptWords } from "@/components/attempts/attempt-words";
 import { useClock } from "@/components/display/clock-store";
 import { useDurations } from "@/components/display/durations";
 import { cn } from "@/components/ui/cn";
-import type { DeliveryRow } from "@/lib/delivery/schema";
+import type { DeliveryRow } from "@/lib/delivery-log/schema";
 
 /** How the last attempt was answered: "503 in 212 ms", "Timed out"; or what a delivery without one waits for. */
 export function LastResponse({ row }: { row: DeliveryRow }) {

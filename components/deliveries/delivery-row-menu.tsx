@@ -10,9 +10,9 @@ import { messageHref } from "@/components/messages/message-href";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
-import type { CursorPage } from "@/lib/api/pagination-schema";
-import type { AttemptAnswer, DeliveryRow } from "@/lib/delivery/schema";
+import type { AttemptAnswer, DeliveryRow } from "@/lib/delivery-log/schema";
 import type { MessageWithEnvelope } from "@/lib/messages/schema";
+import type { CursorPage } from "@/lib/paging";
 
 /** The last request of a delivery as a curl command; its body is the envelope unless a transformation changed it. */
 async function lastCurl(messageId: string, webhookId: string): Promise<string> {

@@ -9,7 +9,7 @@ import { STATS_RANGE, STATS_RANGES, type StatsRange, statsQuery } from "@/compon
 import { useDurations } from "@/components/display/durations";
 import { fetchJson } from "@/components/layout/fetch-json";
 import { Segmented } from "@/components/ui/segmented";
-import type { Stats } from "@/lib/delivery/schema";
+import type { Stats } from "@/lib/delivery-log/schema";
 
 const LIVE_MS = 3_000;
 

@@ -14,7 +14,7 @@ import { Instant } from "@/components/display/instant";
 import { messageHref } from "@/components/messages/message-href";
 import { Chip } from "@/components/ui/chip";
 import { Copyable } from "@/components/ui/copyable";
-import type { DeliveryRow } from "@/lib/delivery/schema";
+import type { DeliveryRow } from "@/lib/delivery-log/schema";
 
 /** A click anywhere in a row opens it, but not one on something of its own, nor the end of selecting text. */
 function opensRow(event: MouseEvent): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { pipsOfDelivery, pipsOfRow } from "@/components/deliveries/pip-marks";
-import type { DeliveryRow } from "@/lib/delivery/schema";
+import type { DeliveryRow } from "@/lib/delivery-log/schema";
 
 const base: DeliveryRow = {
   messageId: "msg_1",

@@ -1,4 +1,4 @@
-import type { AttemptAnswer, DeliveryAnswer, DeliveryRow } from "@/lib/delivery/schema";
+import type { AttemptAnswer, DeliveryAnswer, DeliveryRow } from "@/lib/delivery-log/schema";
 
 /**
  * What a pip shows: how the attempt of that slot went, that its turn is next, that it is under way now, that the slot passed

@@ -1,4 +1,4 @@
-import type { AttemptAnswer, DeliveryAnswer } from "@/lib/delivery/schema";
+import type { AttemptAnswer, DeliveryAnswer } from "@/lib/delivery-log/schema";
 
 /** A place of the schedule on the ruler. Instants in milliseconds. */
 export interface RulerSlot {

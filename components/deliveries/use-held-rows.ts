@@ -1,7 +1,7 @@
 "use client";
 
 import { type FocusEvent, useRef, useState } from "react";
-import type { DeliveryRow } from "@/lib/delivery/schema";
+import type { DeliveryRow } from "@/lib/delivery-log/schema";
 
 /**
  * Keeps rows still while the focus is among them (or in a menu of one): newer ones wait, so that nothing moves under a key press.

@@ -4,8 +4,8 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { type DeliveryFilter, deliveryQuery } from "@/components/deliveries/delivery-filter";
 import { fetchJson } from "@/components/layout/fetch-json";
-import type { CursorPage } from "@/lib/api/pagination-schema";
-import type { DeliveryRow } from "@/lib/delivery/schema";
+import type { DeliveryRow } from "@/lib/delivery-log/schema";
+import type { CursorPage } from "@/lib/paging";
 
 const LIVE_MS = 1_500;
 

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { DELIVERY_LOOKS } from "@/components/deliveries/delivery-status";
 import { cn } from "@/components/ui/cn";
-import type { DeliveryAnswer } from "@/lib/delivery/schema";
+import type { DeliveryAnswer } from "@/lib/delivery-log/schema";
 
 const SHOWN = 5;
 

@@ -1,5 +1,5 @@
-import type { CursorPage } from "@/lib/api/pagination-schema";
 import type { ListedMessage } from "@/lib/messages/schema";
+import type { CursorPage } from "@/lib/paging";
 
 /** The log as far as it is loaded: rows newest first, and where what is older begins (null at the end of the log). */
 export interface Log {

@@ -5,8 +5,8 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { fetchJson } from "@/components/layout/fetch-json";
 import { type LogFilter, logSearch } from "@/components/logs/log-filter";
 import { countWaiting, isUnsettled, type Log, logOf, withOlder, withPage } from "@/components/logs/log-rows";
-import type { CursorPage } from "@/lib/api/pagination-schema";
 import type { ListedMessage } from "@/lib/messages/schema";
+import type { CursorPage } from "@/lib/paging";
 
 const LIVE_MS = 1_500;
 const PAGE = 50;

@@ -15,7 +15,7 @@ import { useRefusal } from "@/components/layout/suspension";
 import { NextAttempt } from "@/components/messages/next-attempt";
 import { VerdictSentence } from "@/components/messages/verdict-sentence";
 import { Button } from "@/components/ui/button";
-import type { AttemptAnswer, DeliveryAnswer } from "@/lib/delivery/schema";
+import type { AttemptAnswer, DeliveryAnswer } from "@/lib/delivery-log/schema";
 import type { Message } from "@/lib/messages/schema";
 import type { Verdict } from "@/lib/verdicts/schema";
 

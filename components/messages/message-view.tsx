@@ -18,7 +18,7 @@ import { VerdictList } from "@/components/messages/verdict-list";
 import type { Resend } from "@/components/replays/replay-actions";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import type { AttemptAnswer } from "@/lib/delivery/schema";
+import type { AttemptAnswer } from "@/lib/delivery-log/schema";
 
 interface MessageViewProps extends FirstMessage {
   /** RETRY_SCHEDULE, in milliseconds. */

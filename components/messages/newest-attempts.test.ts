@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { countAttempts, withNewest } from "@/components/messages/newest-attempts";
-import type { AttemptAnswer, DeliveryAnswer } from "@/lib/delivery/schema";
+import type { AttemptAnswer, DeliveryAnswer } from "@/lib/delivery-log/schema";
 
 const attempt = (id: string) => ({ id }) as AttemptAnswer;
 const ids = ({ pages }: { pages: { results: AttemptAnswer[] }[] }) => pages.map(({ results }) => results.map(({ id }) => id).join(""));

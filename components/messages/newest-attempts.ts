@@ -1,6 +1,6 @@
 import type { InfiniteData } from "@tanstack/react-query";
-import type { CursorPage } from "@/lib/api/pagination-schema";
-import type { AttemptAnswer, DeliveryAnswer } from "@/lib/delivery/schema";
+import type { AttemptAnswer, DeliveryAnswer } from "@/lib/delivery-log/schema";
+import type { CursorPage } from "@/lib/paging";
 
 /** How many attempts there are, as the deliveries count them. */
 export function countAttempts(deliveries: readonly DeliveryAnswer[]): number {

@@ -6,7 +6,7 @@ import { useClock } from "@/components/display/clock-store";
 import { useDurations } from "@/components/display/durations";
 import { useInstants } from "@/components/display/instant-formats";
 import { countdown } from "@/components/display/relative-instant";
-import type { DeliveryAnswer } from "@/lib/delivery/schema";
+import type { DeliveryAnswer } from "@/lib/delivery-log/schema";
 
 const MINUTE = 60_000;
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { HeadersTable } from "@/components/attempts/headers-table";
-import type { AttemptAnswer } from "@/lib/delivery/schema";
+import type { AttemptAnswer } from "@/lib/delivery-log/schema";
 
 /** The headers of the request made last. Secret values come masked from the server. */
 export function SentHeaders({ attempts }: { attempts: AttemptAnswer[] }) {

@@ -4,9 +4,9 @@ import { type InfiniteData, useInfiniteQuery, useQuery, useQueryClient } from "@
 import { useMemo } from "react";
 import { fetchJson } from "@/components/layout/fetch-json";
 import { countAttempts, withNewest } from "@/components/messages/newest-attempts";
-import type { CursorPage } from "@/lib/api/pagination-schema";
-import type { AttemptAnswer } from "@/lib/delivery/schema";
+import type { AttemptAnswer } from "@/lib/delivery-log/schema";
 import type { ListedMessage, Message, MessageWithEnvelope } from "@/lib/messages/schema";
+import type { CursorPage } from "@/lib/paging";
 import type { Verdict } from "@/lib/verdicts/schema";
 
 const LIVE_MS = 1_500;

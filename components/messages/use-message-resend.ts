@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type Resend, UNREACHABLE } from "@/components/replays/replay-actions";
 import { toast } from "@/components/ui/toast";
-import type { DeliveryAnswer } from "@/lib/delivery/schema";
+import type { DeliveryAnswer } from "@/lib/delivery-log/schema";
 
 /**
  * Sends the message to an endpoint again. Until that attempt is counted the delivery is shown as "Sending".

@@ -6,7 +6,7 @@ import { Section } from "@/components/admin/section";
 import { Instant } from "@/components/display/instant";
 import { Url } from "@/components/display/url";
 import { Table } from "@/components/ui/table";
-import { type BacklogAnswer, MAX_BACKLOG_COUNTED, type QueueOverview } from "@/lib/delivery/queue-schema";
+import { type BacklogAnswer, MAX_BACKLOG_COUNTED, type QueueOverview } from "@/lib/delivery-log/queue-schema";
 import { ReasonStatus } from "./reason-status";
 
 /** The endpoints with most to send, the largest first. */

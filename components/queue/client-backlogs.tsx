@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { QueueOverview } from "@/lib/delivery/queue-schema";
+import type { QueueOverview } from "@/lib/delivery-log/queue-schema";
 import { WaitingTable } from "./waiting-table";
 
 /** The clients for whom most waits. */

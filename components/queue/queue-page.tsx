@@ -9,7 +9,7 @@ import { useDurations } from "@/components/display/durations";
 import { LiveMark } from "@/components/display/live-mark";
 import { PageHeader } from "@/components/layout/page-header";
 import { ProcessTable } from "@/components/processes/process-table";
-import { MAX_COUNTED, type QueueOverview } from "@/lib/delivery/queue-schema";
+import { MAX_COUNTED, type QueueOverview } from "@/lib/delivery-log/queue-schema";
 import type { ProcessAnswer } from "@/lib/processes/schema";
 import { BacklogTable } from "./backlog-table";
 import { ClientBacklogs } from "./client-backlogs";

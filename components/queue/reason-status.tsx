@@ -3,7 +3,7 @@
 import { Ban, CalendarClock, CirclePause, Gauge, type LucideIcon, PowerOff, Send, Unplug } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Status, type Tone } from "@/components/ui/status";
-import type { QueueReason } from "@/lib/delivery/queue-schema";
+import type { QueueReason } from "@/lib/delivery-log/queue-schema";
 
 const LOOKS: Record<QueueReason, { tone: Tone; icon: LucideIcon }> = {
   none: { tone: "ok", icon: Send },

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { QueueOverview } from "@/lib/delivery/queue-schema";
+import type { QueueOverview } from "@/lib/delivery-log/queue-schema";
 import { ReasonStatus } from "./reason-status";
 import { WaitingTable } from "./waiting-table";
 

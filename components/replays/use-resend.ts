@@ -4,8 +4,8 @@ import { type InfiniteData, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type Resend, UNREACHABLE } from "@/components/replays/replay-actions";
 import { toast } from "@/components/ui/toast";
-import type { CursorPage } from "@/lib/api/pagination-schema";
-import type { DeliveryRow } from "@/lib/delivery/schema";
+import type { DeliveryRow } from "@/lib/delivery-log/schema";
+import type { CursorPage } from "@/lib/paging";
 
 /**
  * Sends a message to an endpoint again: its row shows "Sending" at once, and the next look at the list how it went.

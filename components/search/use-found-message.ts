@@ -4,8 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { fetchJson } from "@/components/layout/fetch-json";
 import { looksLikeId } from "@/components/search/looks-like-id";
-import type { CursorPage } from "@/lib/api/pagination-schema";
 import type { ListedMessage } from "@/lib/messages/schema";
+import type { CursorPage } from "@/lib/paging";
 
 const TYPING_MS = 200;
 

@@ -2,9 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { fetchJson } from "@/components/layout/fetch-json";
-import type { CursorPage } from "@/lib/api/pagination-schema";
-import type { AttemptAnswer, DeliveryAnswer } from "@/lib/delivery/schema";
+import type { AttemptAnswer, DeliveryAnswer } from "@/lib/delivery-log/schema";
 import type { ListedMessage, MessageWithEnvelope } from "@/lib/messages/schema";
+import type { CursorPage } from "@/lib/paging";
 
 /** Until the first answer is in, someone is looking at it. */
 const EAGER_MS = 400;

@@ -3,9 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { fetchJson } from "@/components/layout/fetch-json";
-import type { CursorPage } from "@/lib/api/pagination-schema";
 import type { EventTypeAnswer } from "@/lib/event-types/schema";
 import type { Message } from "@/lib/messages/schema";
+import type { CursorPage } from "@/lib/paging";
 
 const RECENT = 10;
 const pretty = (value: unknown) => JSON.stringify(value, null, 2);

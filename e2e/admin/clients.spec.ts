@@ -4,7 +4,7 @@ import { type Demo, readDemo } from "@/e2e/support/demo";
 import { addClient, addPerson } from "@/e2e/support/person";
 import { publish } from "@/e2e/support/publish";
 import { signIn } from "@/e2e/support/sign-in";
-import { Receiver } from "@/lib/engine/conformance-receiver";
+import { Receiver } from "@/lib/testing/receiver";
 
 test("an operator creates a client, whose Administrator joins by the invitation and signs in", async ({ page, browser }) => {
   const demo = readDemo();

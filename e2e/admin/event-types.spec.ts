@@ -5,7 +5,7 @@ import { readDemo } from "@/e2e/support/demo";
 import { signInAsOperator } from "@/e2e/support/operator";
 import { pasteIntoEditor } from "@/e2e/support/paste-into-editor";
 import { publish } from "@/e2e/support/publish";
-import { Receiver } from "@/lib/engine/conformance-receiver";
+import { Receiver } from "@/lib/testing/receiver";
 
 const schemaOf = (type: string) =>
   JSON.stringify({ type: "object", required: ["orderId"], properties: { orderId: { type }, parcels: { type: "integer" } } }, null, 2);

@@ -3,7 +3,7 @@ import { addEndpoint } from "@/e2e/support/add-endpoint";
 import { readDemo } from "@/e2e/support/demo";
 import { signInAsOperator } from "@/e2e/support/operator";
 import { publish } from "@/e2e/support/publish";
-import { Receiver } from "@/lib/engine/conformance-receiver";
+import { Receiver } from "@/lib/testing/receiver";
 
 test("an operator sees a failing host's breaker open and closes it by hand, and deliveries go on", async ({ page }) => {
   test.setTimeout(120_000);

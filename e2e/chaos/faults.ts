@@ -6,7 +6,7 @@ import { type ProcessName, startSecondWorker, untilRunning } from "@/e2e/chaos/a
 import { pause } from "@/e2e/chaos/pause";
 import type { Random } from "@/e2e/chaos/random";
 import { LEASE_MS, type World } from "@/e2e/chaos/world";
-import type { DatabaseProxy } from "@/lib/postgres/database-proxy";
+import type { DatabaseProxy } from "@/lib/testing/database-proxy";
 
 /** One kind of fault: begun and ended, it leaves nothing behind. */
 export interface Fault {

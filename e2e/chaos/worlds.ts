@@ -6,7 +6,7 @@ import type { Random } from "@/e2e/chaos/random";
 import { World } from "@/e2e/chaos/world";
 import { makeDataDir } from "@/e2e/support/launch-app";
 import { startEmbeddedPostgres } from "@/lib/launch/embedded-postgres.mjs";
-import { DatabaseProxy } from "@/lib/postgres/database-proxy";
+import { DatabaseProxy } from "@/lib/testing/database-proxy";
 
 type Say = (text: string) => void;
 

@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { type Demo, readDemo } from "@/e2e/support/demo";
 import { publish } from "@/e2e/support/publish";
 import { workerPid } from "@/e2e/support/worker-pid";
-import { Receiver } from "@/lib/engine/conformance-receiver";
+import { Receiver } from "@/lib/testing/receiver";
 
 async function openDeliveries(demo: Demo, webhookId: string): Promise<number> {
   const answer = await fetch(`${demo.url}/api/v1/webhooks/${webhookId}/stats`, { headers: { authorization: `Bearer ${demo.apiKey}` } });

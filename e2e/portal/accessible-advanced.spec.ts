@@ -3,7 +3,7 @@ import { addEndpoint, callApi } from "@/e2e/support/add-endpoint";
 import { type Demo, readDemo } from "@/e2e/support/demo";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { signIn } from "@/e2e/support/sign-in";
-import { makeCertificate } from "@/lib/consumers/test-certificate";
+import { makeCertificate } from "@/lib/testing/certificate";
 
 const CODE = `/** @param {Webhook} webhook */
 function handler(webhook) {

@@ -12,7 +12,7 @@ import { freePort, type LaunchedApp, launchApp, makeDataDir } from "@/e2e/suppor
 import { onDatabase } from "@/e2e/support/person";
 import { signInByForm } from "@/e2e/support/sign-in";
 import { scriptsWithoutNonce, watchPolicy } from "@/e2e/support/watch-policy";
-import { DatabaseProxy } from "@/lib/postgres/database-proxy";
+import { DatabaseProxy } from "@/lib/testing/database-proxy";
 
 // The app as it stands in production: behind a proxy that speaks https, and on a database that can be away.
 

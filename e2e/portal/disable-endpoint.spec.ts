@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { readDemo } from "@/e2e/support/demo";
 import { publish } from "@/e2e/support/publish";
 import { signIn } from "@/e2e/support/sign-in";
-import { Receiver } from "@/lib/engine/conformance-receiver";
+import { Receiver } from "@/lib/testing/receiver";
 
 test("a developer disables an endpoint from its menu, undoes it, and does the same from the list", async ({ page, request }) => {
   const receiver = await new Receiver().listen();

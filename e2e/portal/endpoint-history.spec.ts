@@ -4,7 +4,7 @@ import { readDemo } from "@/e2e/support/demo";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { publish } from "@/e2e/support/publish";
 import { signIn } from "@/e2e/support/sign-in";
-import { Receiver } from "@/lib/engine/conformance-receiver";
+import { Receiver } from "@/lib/testing/receiver";
 
 test("a developer sees what changed of an endpoint, restores a version, and the next attempt names the new one", async ({ page }) => {
   const demo = readDemo();

@@ -6,7 +6,7 @@ import { lookAtPages } from "@/e2e/support/look-at-pages";
 import { portalPages, type Shown } from "@/e2e/support/portal-pages";
 import { publish } from "@/e2e/support/publish";
 import { signIn } from "@/e2e/support/sign-in";
-import { Receiver } from "@/lib/engine/conformance-receiver";
+import { Receiver } from "@/lib/testing/receiver";
 
 /** An endpoint whose message has failed, and a company. */
 async function addShown(demo: Demo, receiver: Receiver): Promise<Shown> {

@@ -3,7 +3,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { type Demo, readDemo } from "@/e2e/support/demo";
 import { publish } from "@/e2e/support/publish";
 import { signIn } from "@/e2e/support/sign-in";
-import { Receiver } from "@/lib/engine/conformance-receiver";
+import { Receiver } from "@/lib/testing/receiver";
 
 const LOGS = "/monitor/events/logs";
 

@@ -3,7 +3,7 @@ import { addEndpoint, callApi } from "@/e2e/support/add-endpoint";
 import { readDemo } from "@/e2e/support/demo";
 import { publish } from "@/e2e/support/publish";
 import { signIn } from "@/e2e/support/sign-in";
-import { Receiver } from "@/lib/engine/conformance-receiver";
+import { Receiver } from "@/lib/testing/receiver";
 
 test("a developer sees in Activity which endpoint fails and why, and lands among its messages", async ({ page }) => {
   const demo = readDemo();

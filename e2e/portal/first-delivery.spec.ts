@@ -4,7 +4,7 @@ import { Webhook as SvixWebhook } from "svix";
 import { readDemo } from "@/e2e/support/demo";
 import { publish } from "@/e2e/support/publish";
 import { signInByForm } from "@/e2e/support/sign-in";
-import { Receiver } from "@/lib/engine/conformance-receiver";
+import { Receiver } from "@/lib/testing/receiver";
 
 test("a developer signs in, adds an endpoint, publishes, and watches the signed message arrive", async ({ page }) => {
   const receiver = await new Receiver().listen();

@@ -4,7 +4,7 @@ import { readDemo } from "@/e2e/support/demo";
 import { readMail } from "@/e2e/support/mail-server";
 import { publish } from "@/e2e/support/publish";
 import { signIn } from "@/e2e/support/sign-in";
-import { Receiver } from "@/lib/engine/conformance-receiver";
+import { Receiver } from "@/lib/testing/receiver";
 
 test("an endpoint that answers 410 is disabled: the banner says so, another endpoint is told, signed, and the mail comes until it is turned off", async ({
   page,

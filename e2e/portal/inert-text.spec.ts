@@ -5,7 +5,7 @@ import { addClient, addPerson, onDatabase, type Person } from "@/e2e/support/per
 import { portalPages } from "@/e2e/support/portal-pages";
 import { signIn } from "@/e2e/support/sign-in";
 import { hashKey } from "@/lib/api-keys/generate-key";
-import { Receiver } from "@/lib/engine/conformance-receiver";
+import { Receiver } from "@/lib/testing/receiver";
 import { hashToken } from "@/lib/users/one-time-token";
 
 // What others wrote is text on every page, whatever it looks like. Each field is planted with elements that would run, and that

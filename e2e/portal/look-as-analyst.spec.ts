@@ -4,7 +4,7 @@ import { signInAsAnalyst } from "@/e2e/support/analyst";
 import { readDemo } from "@/e2e/support/demo";
 import { portalPages } from "@/e2e/support/portal-pages";
 import { publish } from "@/e2e/support/publish";
-import { Receiver } from "@/lib/engine/conformance-receiver";
+import { Receiver } from "@/lib/testing/receiver";
 
 test("an analyst looks at everything and can change nothing", async ({ page }) => {
   test.setTimeout(180_000);

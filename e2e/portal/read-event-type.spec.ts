@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { addEndpoint } from "@/e2e/support/add-endpoint";
 import { readDemo } from "@/e2e/support/demo";
 import { signIn } from "@/e2e/support/sign-in";
-import { Receiver } from "@/lib/engine/conformance-receiver";
+import { Receiver } from "@/lib/testing/receiver";
 
 test("a developer finds an event type, reads its schema and goes on to test it", async ({ page }) => {
   const demo = readDemo();

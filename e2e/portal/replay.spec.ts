@@ -3,7 +3,7 @@ import { addEndpoint, callApi } from "@/e2e/support/add-endpoint";
 import { type Demo, readDemo } from "@/e2e/support/demo";
 import { publish } from "@/e2e/support/publish";
 import { signIn } from "@/e2e/support/sign-in";
-import { Receiver } from "@/lib/engine/conformance-receiver";
+import { Receiver } from "@/lib/testing/receiver";
 
 const events = (eventType: string, count: number) => ({
   events: Array.from({ length: count }, (_, n) => ({ eventType, payload: { n } })),

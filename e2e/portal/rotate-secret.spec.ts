@@ -4,7 +4,7 @@ import { addEndpoint } from "@/e2e/support/add-endpoint";
 import { readDemo } from "@/e2e/support/demo";
 import { publish } from "@/e2e/support/publish";
 import { signIn } from "@/e2e/support/sign-in";
-import { Receiver } from "@/lib/engine/conformance-receiver";
+import { Receiver } from "@/lib/testing/receiver";
 
 test("a developer rotates a secret: both sign until the old one is ended, and the example takes the real one in on request", async ({
   page,

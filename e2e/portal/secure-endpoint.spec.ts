@@ -2,8 +2,8 @@ import { expect, type Page, test } from "@playwright/test";
 import { type Demo, readDemo } from "@/e2e/support/demo";
 import { publish } from "@/e2e/support/publish";
 import { signIn } from "@/e2e/support/sign-in";
-import { makeCertificate } from "@/lib/consumers/test-certificate";
-import { Receiver } from "@/lib/engine/conformance-receiver";
+import { makeCertificate } from "@/lib/testing/certificate";
+import { Receiver } from "@/lib/testing/receiver";
 
 async function openAdvanced(page: Page, demo: Demo, url: string): Promise<void> {
   const created = await fetch(`${demo.url}/api/v1/webhooks`, {

@@ -3,7 +3,7 @@ import { type Demo, readDemo } from "@/e2e/support/demo";
 import { pasteIntoEditor } from "@/e2e/support/paste-into-editor";
 import { publish } from "@/e2e/support/publish";
 import { signIn } from "@/e2e/support/sign-in";
-import { Receiver } from "@/lib/engine/conformance-receiver";
+import { Receiver } from "@/lib/testing/receiver";
 
 async function addEndpoint(demo: Demo, url: string): Promise<string> {
   const created = await fetch(`${demo.url}/api/v1/webhooks`, {

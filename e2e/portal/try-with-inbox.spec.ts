@@ -3,7 +3,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { addEndpoint, callApi } from "@/e2e/support/add-endpoint";
 import { readDemo } from "@/e2e/support/demo";
 import { signIn, signInByForm } from "@/e2e/support/sign-in";
-import { Receiver } from "@/lib/engine/conformance-receiver";
+import { Receiver } from "@/lib/testing/receiver";
 
 const A_MINUTE_MS = 60_000;
 

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import http from "node:http";
 import https from "node:https";
 import type { AddressInfo } from "node:net";
-import { makeCertificate } from "@/lib/consumers/test-certificate";
+import { makeCertificate } from "@/lib/testing/certificate";
 
 /** Whom the proxy says it was asked by: nobody on this machine. */
 export const CALLER = "203.0.113.7";

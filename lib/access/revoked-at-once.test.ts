@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { authenticateKey } from "@/lib/access/authenticate-key";
 import { ZAPIER_SCOPE } from "@/lib/access/roles";
-import { ApiWorld, addKey } from "@/lib/api/api-world";
 import { hashKey } from "@/lib/api-keys/generate-key";
 import { revokeOperatorKey } from "@/lib/api-keys/operator-keys";
 import { revokeApiKey } from "@/lib/api-keys/revoke-api-key";
 import { resumeClient, suspendClient } from "@/lib/clients/suspend-client";
 import { disconnect, pool } from "@/lib/db";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
 import type { OperatorScope } from "@/lib/scope";
+import { ApiWorld, addKey } from "@/lib/testing/api-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 import { revokeZapierKey, rotateZapierKey } from "@/lib/zapier/zapier-key";
 
 const operator: OperatorScope = { clientId: null, actor: { id: "operator:1", name: "Olive Operator" } };

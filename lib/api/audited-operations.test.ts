@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ApiWorld } from "@/lib/api/api-world";
 import type { Operation } from "@/lib/api/operation";
 import { operations } from "@/lib/api/v1";
-import { type Expected, expectEntries, expectNoSecret, snapshot, takeEntries, withoutAudit } from "@/lib/audit/audit-proof";
-import { makeCertificate } from "@/lib/consumers/test-certificate";
 import { disconnect, pool } from "@/lib/db";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
+import { ApiWorld } from "@/lib/testing/api-world";
+import { type Expected, expectEntries, expectNoSecret, snapshot, takeEntries, withoutAudit } from "@/lib/testing/audit-proof";
+import { makeCertificate } from "@/lib/testing/certificate";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 // Every operation that writes leaves exactly the entries stated here, and nothing at all where they can't be written. The list of
 // operations comes from the registry: a new one has no place here, and fails, until someone says what it leaves.

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ApiWorld, call } from "@/lib/api/api-world";
 import { errorAnswer } from "@/lib/api/error-schema";
 import type { Operation } from "@/lib/api/operation";
 import { operations } from "@/lib/api/v1";
 import { disconnect } from "@/lib/db";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
+import { ApiWorld, call } from "@/lib/testing/api-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 // A caller's nonsense is the caller's fault, whatever it is: 4xx with the error object, and never a failure of ours.
 

@@ -2,14 +2,14 @@ import type http from "node:http";
 import net, { type AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { ApiWorld } from "@/lib/api/api-world";
 import { errorAnswer } from "@/lib/api/error-schema";
 import { makeHttpServer } from "@/lib/api/http-server";
 import { webListener } from "@/lib/api/web-listener";
 import { disconnect, pool } from "@/lib/db";
 import { KEPT_BODY } from "@/lib/inbox/schema";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
+import { ApiWorld } from "@/lib/testing/api-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 const KIB = 1_024;
 const MIB = 1_024 * KIB;

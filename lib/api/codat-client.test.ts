@@ -3,10 +3,10 @@ import type { AddressInfo } from "node:net";
 import { CodatPlatform } from "@codat/platform";
 import { ErrorMessage } from "@codat/platform/sdk/models/errors/index.js";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ApiWorld } from "@/lib/api/api-world";
 import { handleApiRequest } from "@/lib/api/node-handler";
 import { disconnect } from "@/lib/db";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
+import { ApiWorld } from "@/lib/testing/api-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 // Codat's own published client, pointed at this API: what it sends is understood, and it understands what comes back.
 

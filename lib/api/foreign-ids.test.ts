@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { KEY_SCOPES, scopesMay } from "@/lib/access/roles";
-import { ApiWorld, call } from "@/lib/api/api-world";
 import { isRawBody, type Operation } from "@/lib/api/operation";
 import { operations } from "@/lib/api/v1";
 import { disconnect } from "@/lib/db";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
+import { ApiWorld, call } from "@/lib/testing/api-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 // Ids of another client's things where they stand in a body or a query (those in paths: refusals.test.ts). Which operations can be
 // told of a thing is read from the registry, so that a new one can't be forgotten.

@@ -1,14 +1,14 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { ApiWorld } from "@/lib/api/api-world";
 import { handleApiRequest, isApiPath } from "@/lib/api/node-handler";
 import { disconnect, pool } from "@/lib/db";
-import { AttemptTotals } from "@/lib/delivery/attempt-totals";
-import { MAX_COUNTED } from "@/lib/delivery/queue-schema";
-import { readQueueState } from "@/lib/delivery/read-queue-state";
+import { AttemptTotals } from "@/lib/delivery-log/attempt-totals";
+import { MAX_COUNTED } from "@/lib/delivery-log/queue-schema";
+import { readQueueState } from "@/lib/delivery-log/read-queue-state";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
+import { ApiWorld } from "@/lib/testing/api-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 const TOKEN = vi.hoisted(() => {
   process.env.METRICS_TOKEN = "a token for scraping";

@@ -3,12 +3,12 @@ import http from "node:http";
 import net, { type AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ANSWER_HEADERS } from "@/lib/api/answer-headers";
-import { ApiWorld } from "@/lib/api/api-world";
 import { errorAnswer } from "@/lib/api/error-schema";
 import { handleApiRequest, isApiPath, refuseMalformed } from "@/lib/api/node-handler";
 import { disconnect, pool } from "@/lib/db";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
+import { ApiWorld } from "@/lib/testing/api-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 let database: TestDatabase;
 let world: ApiWorld;

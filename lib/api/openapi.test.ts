@@ -1,8 +1,6 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { call } from "@/lib/api/api-world";
-import { documentValidator } from "@/lib/api/document-validator";
 import { ERROR_MEANINGS } from "@/lib/api/error-response";
 import { openApiDocument } from "@/lib/api/openapi";
 import { refusalStatuses } from "@/lib/api/openapi-errors";
@@ -11,6 +9,8 @@ import type { JsonSchema } from "@/lib/api/openapi-schemas";
 import { SchemaCollection } from "@/lib/api/openapi-schemas";
 import { operations } from "@/lib/api/v1";
 import { eventTypes } from "@/lib/event-types/catalogue";
+import { call } from "@/lib/testing/api-world";
+import { documentValidator } from "@/lib/testing/document-validator";
 
 const document = openApiDocument(operations);
 const ajv = documentValidator(document);

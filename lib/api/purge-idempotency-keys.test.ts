@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ApiWorld } from "@/lib/api/api-world";
 import { purgeIdempotencyKeys } from "@/lib/api/purge-idempotency-keys";
 import { systemClock } from "@/lib/clock";
 import { disconnect, pool } from "@/lib/db";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
+import { ApiWorld } from "@/lib/testing/api-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { ApiWorld, addKey, call } from "@/lib/api/api-world";
 import { countRequest } from "@/lib/api/rate-limit";
 import { disconnect, pool } from "@/lib/db";
 import { env } from "@/lib/env";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
+import { ApiWorld, addKey, call } from "@/lib/testing/api-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 let database: TestDatabase;
 let keyId: string;

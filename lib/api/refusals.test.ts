@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { untilAskedAnew } from "@/lib/access/recent-answers";
 import { KEY_SCOPES, ROLES, roleMay, scopesMay, scopesWith } from "@/lib/access/roles";
-import { ApiWorld, addKey, call } from "@/lib/api/api-world";
 import { operations } from "@/lib/api/v1";
 import { disconnect, pool } from "@/lib/db";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
+import { ApiWorld, addKey, call } from "@/lib/testing/api-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 // What every operation refuses, generated from the registry: a new operation is in these tables from its first day.
 

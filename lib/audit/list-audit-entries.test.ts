@@ -4,8 +4,8 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { AUDIT_ACTIONS, type AuditAction, auditEntryPage } from "@/lib/audit/schema";
 import { disconnect, prisma } from "@/lib/db";
 import en from "@/lib/i18n/en.json";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
-import { ReplayWorld } from "@/lib/replay/replay-world";
+import { ReplayWorld } from "@/lib/testing/replay-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 let database: TestDatabase;
 let world: ReplayWorld;

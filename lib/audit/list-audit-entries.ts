@@ -1,6 +1,6 @@
-import type { CursorPage } from "@/lib/api/pagination-schema";
 import type { AuditEntryAnswer, AuditFilter } from "@/lib/audit/schema";
 import { pool, prisma } from "@/lib/db";
+import type { CursorPage } from "@/lib/paging";
 import type { Scope } from "@/lib/scope";
 
 export interface ListAuditEntries extends AuditFilter {

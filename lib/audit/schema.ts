@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cursorPageOf } from "@/lib/api/pagination-schema";
+import { cursorPageOf } from "@/lib/paging";
 
 /** Everything that is written down, named after what it happened to. */
 export const AUDIT_ACTIONS = [

@@ -10,12 +10,12 @@ import { disableFailingConsumers } from "@/lib/consumers/disable-failing-consume
 import { passDisabledSlots } from "@/lib/consumers/pass-disabled-slots";
 import { disconnect, pool } from "@/lib/db";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
 import { advanceReplays } from "@/lib/replay/advance-replays";
-import { ReplayWorld } from "@/lib/replay/replay-world";
 import type { StartReplayInput } from "@/lib/replay/schema";
 import { startReplay } from "@/lib/replay/start-replay";
 import type { OperatorScope } from "@/lib/scope";
+import { ReplayWorld } from "@/lib/testing/replay-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 import { openSession, readSession } from "@/lib/users/session-rows";
 
 const operator: OperatorScope = { clientId: null, actor: { id: "operator:1", name: "Olive Operator", address: "203.0.113.9" } };

@@ -1,6 +1,6 @@
 import { type Clock, systemClock } from "@/lib/clock";
 import { pool } from "@/lib/db";
-import { type QueueState, readQueueState } from "@/lib/delivery/read-queue-state";
+import { type QueueState, readQueueState } from "@/lib/delivery-log/read-queue-state";
 import { messageIdAt } from "@/lib/ids";
 import type { OperatorScope } from "@/lib/scope";
 

@@ -4,8 +4,8 @@ import { createConsumer } from "@/lib/consumers/create-consumer";
 import { createConsumerInput } from "@/lib/consumers/schema";
 import { disconnect, prisma } from "@/lib/db";
 import { makeEgressPolicy } from "@/lib/outbound/egress-policy";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
 import type { Scope } from "@/lib/scope";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 const ADDRESSES: Record<string, string[]> = {
   "public.example": ["93.184.215.14"],

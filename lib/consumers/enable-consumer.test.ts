@@ -6,15 +6,15 @@ import { disableFailingConsumers } from "@/lib/consumers/disable-failing-consume
 import { enableConsumer } from "@/lib/consumers/enable-consumer";
 import { passDisabledSlots } from "@/lib/consumers/pass-disabled-slots";
 import { passDueSlots } from "@/lib/consumers/pass-due-slots";
-import { passSlots } from "@/lib/consumers/pass-slots";
 import { createConsumerInput } from "@/lib/consumers/schema";
 import { disconnect, pool, prisma } from "@/lib/db";
 import { env } from "@/lib/env";
 import { newMessageId } from "@/lib/ids";
 import { FOREVER } from "@/lib/lanes/hold-lane";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
 import type { Scope } from "@/lib/scope";
+import { passSlots } from "@/lib/testing/pass-slots";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;

@@ -7,8 +7,8 @@ import { getSecretState } from "@/lib/consumers/get-secret-state";
 import { rotateSecret } from "@/lib/consumers/rotate-secret";
 import { createConsumerInput } from "@/lib/consumers/schema";
 import { disconnect, prisma } from "@/lib/db";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
 import type { Scope } from "@/lib/scope";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 const HOUR = 3_600_000;
 

@@ -1,9 +1,9 @@
-import type { CursorPage } from "@/lib/api/pagination-schema";
 import { changesBetween, configurationOf } from "@/lib/consumers/configuration";
 import { readVersionUse, type VersionUse } from "@/lib/consumers/read-version-use";
 import { requireConsumer } from "@/lib/consumers/require-consumer";
 import type { WebhookVersion } from "@/lib/consumers/versions-schema";
 import { prisma } from "@/lib/db";
+import type { CursorPage } from "@/lib/paging";
 import type { Scope } from "@/lib/scope";
 import type { ConsumerVersion } from "@/prisma/generated/client";
 

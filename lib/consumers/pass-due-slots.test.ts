@@ -7,8 +7,8 @@ import { disconnect, pool, prisma } from "@/lib/db";
 import { claimDeliveries } from "@/lib/delivery/claim-deliveries";
 import { newMessageId } from "@/lib/ids";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
 import type { Scope } from "@/lib/scope";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 const START = Date.parse("2026-03-14T09:00:00.000Z");
 const MINUTE = 60_000;

@@ -2,8 +2,8 @@ import { X509Certificate } from "node:crypto";
 import { createServer, type TLSSocket, connect as tlsConnect } from "node:tls";
 import { afterAll, describe, expect, test } from "vitest";
 import { readCertificate } from "@/lib/consumers/read-certificate";
-import { makeCertificate } from "@/lib/consumers/test-certificate";
 import { AppError } from "@/lib/errors";
+import { makeCertificate } from "@/lib/testing/certificate";
 
 const authority = makeCertificate({ name: "Test authority", isAuthority: true });
 const client = makeCertificate({ name: "client.example", issuer: authority });

@@ -9,8 +9,8 @@ import { disconnect, pool, prisma } from "@/lib/db";
 import { Senders } from "@/lib/delivery/load-senders";
 import { signRequest } from "@/lib/delivery/sign-request";
 import { egressPolicy } from "@/lib/outbound/egress-policy";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
 import type { Scope } from "@/lib/scope";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 const HOUR = 3_600_000;
 const START = Date.parse("2026-03-14T09:00:00.000Z");

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { cursorPageOf } from "@/lib/api/pagination-schema";
 import { DISABLED_REASONS, webhookConsumer } from "@/lib/consumers/schema";
+import { cursorPageOf } from "@/lib/paging";
 
 /** What a version holds, in the order it is shown. */
 export const VERSIONED_PROPERTIES = [

@@ -8,7 +8,7 @@ import { settleDeliveries } from "@/lib/delivery/settle-deliveries";
 import { SettleQueue } from "@/lib/delivery/settle-queue";
 import type { Settlement } from "@/lib/delivery/settlement";
 import { newAttemptId, newMessageId } from "@/lib/ids";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { disconnect, pool } from "@/lib/db";
 import { Purge } from "@/lib/engine/purge";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
-import { ReplayWorld } from "@/lib/replay/replay-world";
 import { getRetention } from "@/lib/retention/get-retention";
 import { FIRST_SIZE } from "@/lib/retention/purge-pace";
 import type { OperatorScope } from "@/lib/scope";
+import { ReplayWorld } from "@/lib/testing/replay-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 const DAY = 86_400;
 const operator: OperatorScope = { clientId: null, actor: { id: `user:${randomUUID()}`, name: "Olive Operator" } };

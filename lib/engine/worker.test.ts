@@ -4,8 +4,8 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
 import { systemClock } from "@/lib/clock";
 import { disconnect } from "@/lib/db";
-import { eventually, newWorld } from "@/lib/engine/conformance-world";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
+import { eventually, newWorld } from "@/lib/testing/conformance-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 let database: TestDatabase;

@@ -1,6 +1,6 @@
 import { followDatabaseTime, systemClock } from "@/lib/clock";
 import { disconnect, readDatabaseTime } from "@/lib/db";
-import { openDeliveryOptions } from "@/lib/engine/delivery-options";
+import { openDeliveryOptions } from "@/lib/delivery/delivery-options";
 import { EmbeddedEngine } from "@/lib/engine/embedded/embedded-engine";
 import { workSignals } from "@/lib/engine/embedded/work-signals";
 import { InvalidEnvironment } from "@/lib/env";

@@ -7,8 +7,8 @@ import { createEventType } from "@/lib/event-types/create-event-type";
 import { EventTypeFollower } from "@/lib/event-types/follow-event-types";
 import { EVENT_TYPES_CHANNEL } from "@/lib/event-types/own-event-types";
 import { createEventTypeInput } from "@/lib/event-types/schema";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
 import type { OperatorScope } from "@/lib/scope";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 let database: TestDatabase;
 const operator: OperatorScope = { clientId: null, actor: { id: "user:operator", name: "An operator" } };

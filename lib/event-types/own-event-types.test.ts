@@ -15,8 +15,8 @@ import { updateEventType } from "@/lib/event-types/update-event-type";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
 import { acceptEvents } from "@/lib/messages/accept-events";
 import { getMessage } from "@/lib/messages/get-message";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
 import type { OperatorScope, Scope } from "@/lib/scope";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 let database: TestDatabase;
 let client: Scope;

@@ -3,7 +3,7 @@ import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import { eventTypes, isOperational } from "@/lib/event-types/catalogue";
 import type { JsonSchema } from "@/lib/event-types/json-schema";
-import { referenceNames, referenceWebhook } from "@/lib/event-types/reference-schemas";
+import { referenceNames, referenceWebhook } from "@/lib/testing/reference-schemas";
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
 addFormats.default(ajv);

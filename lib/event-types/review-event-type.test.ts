@@ -3,15 +3,15 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { createConsumer } from "@/lib/consumers/create-consumer";
 import { createConsumerInput } from "@/lib/consumers/schema";
 import { disconnect } from "@/lib/db";
-import { newWorld } from "@/lib/engine/conformance-world";
 import { countSubscribers } from "@/lib/event-types/count-subscribers";
 import { createEventType } from "@/lib/event-types/create-event-type";
 import { getOwnEventType } from "@/lib/event-types/get-own-event-type";
 import { reviewEventType } from "@/lib/event-types/review-event-type";
 import { createEventTypeInput } from "@/lib/event-types/schema";
 import { acceptEvents } from "@/lib/messages/accept-events";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
 import type { OperatorScope } from "@/lib/scope";
+import { newWorld } from "@/lib/testing/conformance-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 const operator: OperatorScope = { clientId: null, actor: { id: `user:${randomUUID()}`, name: "Olive Operator" } };
 const payloadSchema = { type: "object", required: ["orderId"], properties: { orderId: { type: "string" }, lines: { type: "integer" } } };

@@ -1,8 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { disconnect, pool } from "@/lib/db";
-import { withEngine } from "@/lib/engine/conformance-engine";
-import { type ConformanceWorld, eventually, newWorld } from "@/lib/engine/conformance-world";
 import { EmbeddedEngine } from "@/lib/engine/embedded/embedded-engine";
 import { closeHost } from "@/lib/hosts/close-host";
 import { listHosts } from "@/lib/hosts/list-hosts";
@@ -11,8 +9,10 @@ import { MAX_DEFERRED_COUNTED } from "@/lib/hosts/schema";
 import { Connections } from "@/lib/outbound/connections";
 import { makeEgressPolicy } from "@/lib/outbound/egress-policy";
 import { makeResolver } from "@/lib/outbound/resolve-host";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
 import type { OperatorScope } from "@/lib/scope";
+import { withEngine } from "@/lib/testing/conformance-engine";
+import { type ConformanceWorld, eventually, newWorld } from "@/lib/testing/conformance-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 import { signalWork } from "@/lib/work-signal";
 
 const operator: OperatorScope = { clientId: null, actor: { id: `user:${randomUUID()}`, name: "Olive Operator" } };

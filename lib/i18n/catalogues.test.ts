@@ -5,7 +5,7 @@ import en from "@/lib/i18n/en.json";
 import eventTypesEn from "@/lib/i18n/event-types.en.json";
 import eventTypesFr from "@/lib/i18n/event-types.fr.json";
 import fr from "@/lib/i18n/fr.json";
-import { hardCodedText } from "@/lib/i18n/hard-coded-text";
+import { hardCodedText } from "@/lib/testing/hard-coded-text";
 
 type Catalogue = { [key: string]: string | Catalogue };
 

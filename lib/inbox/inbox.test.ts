@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { ApiWorld } from "@/lib/api/api-world";
 import { MASK } from "@/lib/consumers/schema";
 import { disconnect, pool } from "@/lib/db";
-import { ManualClock } from "@/lib/engine/conformance-world";
 import { createInbox, openInbox } from "@/lib/inbox/create-inbox";
 import { purgeInboxes } from "@/lib/inbox/purge-inboxes";
 import { readArrivals } from "@/lib/inbox/read-arrivals";
 import { type Arrival, recordArrival } from "@/lib/inbox/record-arrival";
 import { KEPT_REQUESTS } from "@/lib/inbox/schema";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
+import { ApiWorld } from "@/lib/testing/api-world";
+import { ManualClock } from "@/lib/testing/conformance-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 const DAY = 86_400_000;
 

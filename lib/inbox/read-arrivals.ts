@@ -1,8 +1,8 @@
 import { type Clock, systemClock } from "@/lib/clock";
 import { openSigningKey } from "@/lib/consumers/secret-key";
 import { pool } from "@/lib/db";
-import { bodyText } from "@/lib/delivery/body-text";
 import { type SigningKey, signingKeyOf } from "@/lib/delivery/signing-key";
+import { bodyText } from "@/lib/delivery-log/body-text";
 import { inboxAnswer, requireInbox } from "@/lib/inbox/find-inbox";
 import type { InboxPage, InboxRequest } from "@/lib/inbox/schema";
 import { verifySignature } from "@/lib/inbox/verify-signature";

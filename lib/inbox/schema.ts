@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cursorPageOf } from "@/lib/api/pagination-schema";
+import { cursorPageOf } from "@/lib/paging";
 
 /** What an inbox may answer senders with, so that failures can be tried as well. */
 export const INBOX_ANSWERS = [200, 204, 400, 410, 429, 500, 503] as const;

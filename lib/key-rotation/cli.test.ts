@@ -5,12 +5,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ApiWorld } from "@/lib/api/api-world";
 import { consumerContext } from "@/lib/consumers/secret-key";
 import { open, seal } from "@/lib/crypto/cipher";
 import { makeKeyring } from "@/lib/crypto/keyring";
 import { disconnect, pool } from "@/lib/db";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
+import { ApiWorld } from "@/lib/testing/api-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const [a, b] = [randomBytes(32).toString("base64"), randomBytes(32).toString("base64")];

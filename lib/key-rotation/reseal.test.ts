@@ -5,7 +5,7 @@ import { makeKeyring } from "@/lib/crypto/keyring";
 import { disconnect, pool } from "@/lib/db";
 import { readKeyUse, reseal } from "@/lib/key-rotation/reseal";
 import { SEALED_COLUMNS } from "@/lib/key-rotation/sealed-columns";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 const [a, b] = [randomBytes(32).toString("base64"), randomBytes(32).toString("base64")];
 const before = makeKeyring(a);

@@ -1,4 +1,4 @@
-import type { DeliveryAnswer } from "@/lib/delivery/schema";
+import type { DeliveryAnswer } from "@/lib/delivery-log/schema";
 import { env } from "@/lib/env";
 
 /** A delivery as it is stored, with what its consumer's lane holds back. */

@@ -56,6 +56,7 @@ describe("the arrows", { timeout: 120_000 }, () => {
     ["domain-never-upward", "lib/delivery/deliver.ts", "lib/engine/worker.ts"],
     ["delivery-and-messages-meet-in-the-ledger", "lib/messages/a.ts", "lib/delivery/deliver.ts"],
     ["generated-client-is-libs-own", "app/page.tsx", "prisma/generated/client.ts"],
+    ["production-never-enters-testing", "lib/consumers/a.ts", "lib/testing/receiver.ts"],
     ["only-e2e-imports-e2e", "lib/consumers/a.ts", "e2e/support/receiver.ts"],
   ])("%s: %s may not import %s", async (rule, from, to) => {
     const directory = plant(from, to);

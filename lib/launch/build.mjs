@@ -29,7 +29,7 @@ const SOURCES = [
 ];
 
 /** @param {string} file */
-const isBuilt = (file) => !/\.test\.tsx?$|^lib\/launch\//.test(file);
+const isBuilt = (file) => !/\.test\.tsx?$|^lib\/(launch|testing)\//.test(file);
 
 /** Bundles the processes and commands into dist/. Takes a few hundredths of a second, so it is always done. */
 export async function bundleProcesses() {

@@ -6,8 +6,8 @@ import { disconnect, pool } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
 import { acceptEvents } from "@/lib/messages/accept-events";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
 import type { Scope } from "@/lib/scope";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -4,8 +4,8 @@ import { disconnect, pool } from "@/lib/db";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
 import { acceptEvents } from "@/lib/messages/accept-events";
 import { countSelected } from "@/lib/messages/count-selected";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
 import type { Scope } from "@/lib/scope";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 let database: TestDatabase;
 beforeAll(async () => {

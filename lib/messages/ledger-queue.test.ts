@@ -4,7 +4,7 @@ import { disconnect, pool, type Queryable } from "@/lib/db";
 import { newMessageId } from "@/lib/ids";
 import { LedgerQueue } from "@/lib/messages/ledger-queue";
 import type { LedgerEntry } from "@/lib/messages/write-ledger";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 let database: TestDatabase;
 let statements = 0;

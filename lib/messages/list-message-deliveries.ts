@@ -1,5 +1,5 @@
 import { pool } from "@/lib/db";
-import type { DeliveryAnswer } from "@/lib/delivery/schema";
+import type { DeliveryAnswer } from "@/lib/delivery-log/schema";
 import { DELIVERY_STATE_COLUMNS, type DeliveryState, deliveryState } from "@/lib/lanes/delivery-state";
 import type { Scope } from "@/lib/scope";
 

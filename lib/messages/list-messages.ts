@@ -1,10 +1,10 @@
-import type { CursorPage } from "@/lib/api/pagination-schema";
 import { pool } from "@/lib/db";
-import type { DeliveryAnswer } from "@/lib/delivery/schema";
+import type { DeliveryAnswer } from "@/lib/delivery-log/schema";
 import { candidates, type MessageFilter, type Statement, walkOf } from "@/lib/messages/list-candidates";
 import { listMessageDeliveries } from "@/lib/messages/list-message-deliveries";
 import { MESSAGE_COLUMNS, type MessageRow, messageAnswer } from "@/lib/messages/message-answer";
 import { type ListedMessage, MESSAGE_STATUSES } from "@/lib/messages/schema";
+import type { CursorPage } from "@/lib/paging";
 import type { Scope } from "@/lib/scope";
 
 export interface ListMessages extends MessageFilter {

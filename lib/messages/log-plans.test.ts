@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { disconnect, pool } from "@/lib/db";
-import { listDeliveries } from "@/lib/delivery/list-deliveries";
+import { listDeliveries } from "@/lib/delivery-log/list-deliveries";
 import { type ListMessages, listMessages } from "@/lib/messages/list-messages";
 import { MESSAGE_STATUSES } from "@/lib/messages/schema";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
 import type { Scope } from "@/lib/scope";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 /**
  * What the first page of a log reads must not grow with the log. It is counted in pages of the database, which do not depend on how

@@ -1,4 +1,4 @@
-import type { DeliveryAnswer } from "@/lib/delivery/schema";
+import type { DeliveryAnswer } from "@/lib/delivery-log/schema";
 import { type Message, worstStatus } from "@/lib/messages/schema";
 
 /** A message as it is stored, without its payload. */

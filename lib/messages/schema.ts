@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { cursorPageOf } from "@/lib/api/pagination-schema";
-import { ATTEMPT_OUTCOMES, type DELIVERY_STATUSES, delivery, deliveryRow } from "@/lib/delivery/schema";
+import { ATTEMPT_OUTCOMES, type DELIVERY_STATUSES } from "@/lib/delivery/schema";
+import { delivery, deliveryRow } from "@/lib/delivery-log/schema";
+import { cursorPageOf } from "@/lib/paging";
 
 export const MAX_EVENT_ID_LENGTH = 128;
 export const MAX_BATCH_EVENTS = 1_000;

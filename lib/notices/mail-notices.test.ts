@@ -9,8 +9,8 @@ import { findExpiringCertificates } from "@/lib/notices/find-expiring-certificat
 import { mailNotices } from "@/lib/notices/mail-notices";
 import { setWantsMail, wantsMail } from "@/lib/notices/mail-preference";
 import { NOTICE_TYPES } from "@/lib/notices/schema";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
-import { ReplayWorld } from "@/lib/replay/replay-world";
+import { ReplayWorld } from "@/lib/testing/replay-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 const HOUR = 3_600;
 const DAY = 24 * HOUR;

@@ -3,10 +3,6 @@ import { disableFailingConsumers } from "@/lib/consumers/disable-failing-consume
 import { enableConsumer } from "@/lib/consumers/enable-consumer";
 import type { WebhookConsumer } from "@/lib/consumers/schema";
 import { disconnect, pool, prisma } from "@/lib/db";
-import { withEngine } from "@/lib/engine/conformance-engine";
-import type { Receiver } from "@/lib/engine/conformance-receiver";
-import { HOUR, MINUTE, pass } from "@/lib/engine/conformance-schedule";
-import { type ConformanceWorld, eventually, newWorld } from "@/lib/engine/conformance-world";
 import { EmbeddedEngine } from "@/lib/engine/embedded/embedded-engine";
 import { findEventType } from "@/lib/event-types/catalogue";
 import { checkEnvelope } from "@/lib/event-types/check-envelope";
@@ -18,9 +14,13 @@ import { NOTICE_TYPES, type NoticeType } from "@/lib/notices/schema";
 import { Connections } from "@/lib/outbound/connections";
 import { makeEgressPolicy } from "@/lib/outbound/egress-policy";
 import { makeResolver } from "@/lib/outbound/resolve-host";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
 import { countCandidates } from "@/lib/replay/candidates";
 import { sendTestEvent } from "@/lib/test-events/send-test-event";
+import { withEngine } from "@/lib/testing/conformance-engine";
+import { HOUR, MINUTE, pass } from "@/lib/testing/conformance-schedule";
+import { type ConformanceWorld, eventually, newWorld } from "@/lib/testing/conformance-world";
+import type { Receiver } from "@/lib/testing/receiver";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 import { findVerdicts } from "@/lib/verdicts/find-verdicts";
 
 const DAY = 24 * HOUR;

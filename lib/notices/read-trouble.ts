@@ -1,5 +1,5 @@
-import { errorMessage } from "@/lib/delivery/error-messages";
 import type { AttemptErrorCode } from "@/lib/delivery/schema";
+import { errorMessage } from "@/lib/delivery-log/error-messages";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** More are not counted: it says as much. */

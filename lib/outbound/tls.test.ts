@@ -2,12 +2,12 @@ import https from "node:https";
 import type { AddressInfo } from "node:net";
 import type tls from "node:tls";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { makeCertificate, type TestCertificate } from "@/lib/consumers/test-certificate";
 import { Connections } from "@/lib/outbound/connections";
 import { makeEgressPolicy } from "@/lib/outbound/egress-policy";
 import type { ClientIdentity } from "@/lib/outbound/guarded-connect";
 import { makeResolver } from "@/lib/outbound/resolve-host";
 import { sendHttp } from "@/lib/outbound/send-http";
+import { makeCertificate, type TestCertificate } from "@/lib/testing/certificate";
 
 const DAY_MS = 86_400_000;
 const authority = makeCertificate({ name: "Our authority", isAuthority: true });

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ArrayType, type ArrayValue, BinaryArrays } from "@/lib/postgres/binary-arrays";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 let database: TestDatabase;
 let client: pg.Client;

@@ -1,8 +1,8 @@
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { ChannelFollower } from "@/lib/postgres/channel-follower";
-import { DatabaseProxy } from "@/lib/postgres/database-proxy";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
+import { DatabaseProxy } from "@/lib/testing/database-proxy";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 const CHANNEL = "test_channel";
 const PULSE_MS = 300;

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { createMigration, deployMigrations, diffMigrations } from "@/lib/postgres/migrate";
 import { readMigrations } from "@/lib/postgres/migration-files";
 import { migrationStatus } from "@/lib/postgres/migration-status";
-import { testServer } from "@/lib/postgres/template-database";
+import { testServer } from "@/lib/testing/template-database";
 
 const server = testServer();
 const names = readMigrations().migrationDirectories.map(({ path }) => path);

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { disconnect, pool } from "@/lib/db";
-import { ManualClock } from "@/lib/engine/conformance-world";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
 import { type AttemptFigures, Heartbeat } from "@/lib/processes/heartbeat";
 import { listProcesses } from "@/lib/processes/list-processes";
 import { purgeProcesses } from "@/lib/processes/purge-processes";
 import type { OperatorScope } from "@/lib/scope";
+import { ManualClock } from "@/lib/testing/conformance-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 const operator: OperatorScope = { clientId: null, actor: { id: `user:${randomUUID()}`, name: "Olive Operator" } };
 

@@ -2,15 +2,15 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { disconnect, pool } from "@/lib/db";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
 import { advanceReplays } from "@/lib/replay/advance-replays";
 import { cancelReplay } from "@/lib/replay/cancel-replay";
 import { getReplay } from "@/lib/replay/get-replay";
 import { pauseReplay } from "@/lib/replay/pause-replay";
-import { ReplayWorld } from "@/lib/replay/replay-world";
 import { resumeReplay } from "@/lib/replay/resume-replay";
 import type { ReplayAnswer, ReplayKind } from "@/lib/replay/schema";
 import { startReplay } from "@/lib/replay/start-replay";
+import { ReplayWorld } from "@/lib/testing/replay-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 let database: TestDatabase;
 let world: ReplayWorld;

@@ -1,6 +1,6 @@
-import type { CursorPage } from "@/lib/api/pagination-schema";
 import { requireConsumer } from "@/lib/consumers/require-consumer";
 import { prisma } from "@/lib/db";
+import type { CursorPage } from "@/lib/paging";
 import { answerReplay } from "@/lib/replay/get-replay";
 import type { ReplayAnswer } from "@/lib/replay/schema";
 import type { Scope } from "@/lib/scope";

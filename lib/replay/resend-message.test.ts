@@ -4,9 +4,9 @@ import { deleteConsumer } from "@/lib/consumers/delete-consumer";
 import { disconnect, pool } from "@/lib/db";
 import type { AppError } from "@/lib/errors";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
-import { ReplayWorld } from "@/lib/replay/replay-world";
 import { resendMessage } from "@/lib/replay/resend-message";
+import { ReplayWorld } from "@/lib/testing/replay-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 let database: TestDatabase;
 let world: ReplayWorld;

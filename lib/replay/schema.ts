@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cursorPageOf } from "@/lib/api/pagination-schema";
+import { cursorPageOf } from "@/lib/paging";
 
 export const REPLAY_KINDS = ["failed", "missing"] as const;
 export type ReplayKind = (typeof REPLAY_KINDS)[number];

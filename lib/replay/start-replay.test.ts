@@ -4,10 +4,10 @@ import { deleteConsumer } from "@/lib/consumers/delete-consumer";
 import { disconnect, pool } from "@/lib/db";
 import type { AppError } from "@/lib/errors";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
-import { ReplayWorld } from "@/lib/replay/replay-world";
 import type { ReplayAnswer } from "@/lib/replay/schema";
 import { startReplay } from "@/lib/replay/start-replay";
+import { ReplayWorld } from "@/lib/testing/replay-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 let database: TestDatabase;
 let world: ReplayWorld;

@@ -1,16 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { disconnect, pool } from "@/lib/db";
-import { listAttempts } from "@/lib/delivery/list-attempts";
+import { listAttempts } from "@/lib/delivery-log/list-attempts";
 import { Purge } from "@/lib/engine/purge";
 import { createInbox } from "@/lib/inbox/create-inbox";
 import { recordArrival } from "@/lib/inbox/record-arrival";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
 import { getMessage } from "@/lib/messages/get-message";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
-import { ReplayWorld } from "@/lib/replay/replay-world";
 import { resendMessage } from "@/lib/replay/resend-message";
 import { expungeMessage } from "@/lib/retention/expunge-message";
+import { ReplayWorld } from "@/lib/testing/replay-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 let database: TestDatabase;
 let world: ReplayWorld;

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { deleteConsumer } from "@/lib/consumers/delete-consumer";
 import { disconnect, pool } from "@/lib/db";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
-import { ReplayWorld } from "@/lib/replay/replay-world";
 import { resendMessage } from "@/lib/replay/resend-message";
 import { purgeMessages } from "@/lib/retention/purge-expired";
 import { purgeRemains } from "@/lib/retention/purge-remains";
+import { ReplayWorld } from "@/lib/testing/replay-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 const DAY = 86_400;
 

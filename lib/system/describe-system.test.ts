@@ -4,9 +4,9 @@ import { listOperatorEntries } from "@/lib/audit/list-operator-entries";
 import { createClient } from "@/lib/clients/create-client";
 import { disconnect } from "@/lib/db";
 import { env } from "@/lib/env";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
 import type { OperatorScope } from "@/lib/scope";
 import { describeSystem } from "@/lib/system/describe-system";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 const operator: OperatorScope = { clientId: null, actor: { id: "operator:1", name: "Olive Operator" } };
 

@@ -5,10 +5,10 @@ import { env } from "@/lib/env";
 import { eventTypes } from "@/lib/event-types/catalogue";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
 import { getMessage } from "@/lib/messages/get-message";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
-import { ReplayWorld } from "@/lib/replay/replay-world";
 import { exampleOf } from "@/lib/test-events/example-of";
 import { sendTestEvent } from "@/lib/test-events/send-test-event";
+import { ReplayWorld } from "@/lib/testing/replay-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 let database: TestDatabase;
 let world: ReplayWorld;

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { disconnect, pool } from "@/lib/db";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
-import { ReplayWorld } from "@/lib/replay/replay-world";
 import type { OperatorScope } from "@/lib/scope";
+import { ReplayWorld } from "@/lib/testing/replay-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 import { changeRole } from "@/lib/users/change-role";
 import { createPasswordResetLink } from "@/lib/users/create-reset-link";
 import { endAllSessions } from "@/lib/users/end-all-sessions";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { disconnect, pool } from "@/lib/db";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 import { authenticate } from "@/lib/users/authenticate";
 import { hashPassword } from "@/lib/users/password";
 import { forgiveTries, mayTry, takeTryBack } from "@/lib/users/throttle";

@@ -8,10 +8,10 @@ import { updateConsumer } from "@/lib/consumers/update-consumer";
 import { disconnect, pool } from "@/lib/db";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
 import { acceptEvents } from "@/lib/messages/accept-events";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
-import { ReplayWorld } from "@/lib/replay/replay-world";
 import { startReplay } from "@/lib/replay/start-replay";
 import { sendTestEvent } from "@/lib/test-events/send-test-event";
+import { ReplayWorld } from "@/lib/testing/replay-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 import { findVerdicts } from "@/lib/verdicts/find-verdicts";
 
 let database: TestDatabase;

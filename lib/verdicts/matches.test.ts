@@ -5,7 +5,7 @@ import { createConsumerInput, type WebhookConsumer } from "@/lib/consumers/schem
 import { disconnect, pool } from "@/lib/db";
 import { newMessageId } from "@/lib/ids";
 import { writeLedger } from "@/lib/messages/write-ledger";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 import { matches } from "@/lib/verdicts/matches";
 
 let database: TestDatabase;

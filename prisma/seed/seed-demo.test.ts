@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { authenticateKey } from "@/lib/access/authenticate-key";
 import { systemClock } from "@/lib/clock";
 import { disconnect, pool } from "@/lib/db";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 import { authenticate } from "@/lib/users/authenticate";
 import type { DemoFile } from "@/prisma/seed/demo-file";
 import { seedDemo } from "@/prisma/seed/seed-demo";

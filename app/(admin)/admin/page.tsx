@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { requireOperator } from "@/app/_server/operator";
 import { Overview } from "@/components/admin/overview";
 import { getServiceHealth, HEALTH_HOURS, MAX_MESSAGES_COUNTED } from "@/lib/clients/get-service-health";
-import { MAX_COUNTED } from "@/lib/delivery/queue-schema";
+import { MAX_COUNTED } from "@/lib/delivery-log/queue-schema";
 
 export async function generateMetadata(): Promise<Metadata> {
   await requireOperator();

@@ -5,7 +5,7 @@ import { useLiveConsumer } from "@/components/consumers/overview/use-live-consum
 import { RefusalBanner } from "@/components/layout/suspension";
 import type { ConsumerHeadersAnswer } from "@/lib/consumers/headers-schema";
 import type { ConsumerCertificateAnswer, WebhookConsumer } from "@/lib/consumers/schema";
-import type { SendingState as SendingStateAnswer } from "@/lib/delivery/sending-schema";
+import type { SendingState as SendingStateAnswer } from "@/lib/delivery-log/sending-schema";
 import type { TransformationAnswer } from "@/lib/transformations/schema";
 import type { SetCertificate } from "./certificate-form";
 import { ClientCertificate } from "./client-certificate";

@@ -8,7 +8,7 @@ import { useClock } from "@/components/display/clock-store";
 import { Instant } from "@/components/display/instant";
 import { Status } from "@/components/ui/status";
 import { FAILING_DAYS } from "@/lib/consumers/warnings-schema";
-import type { SendingState as State } from "@/lib/delivery/sending-schema";
+import type { SendingState as State } from "@/lib/delivery-log/sending-schema";
 import { Countdown } from "./countdown";
 import { SettingsSection } from "./settings-section";
 import { useLiveSendingState } from "./use-live-sending-state";

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { fetchJson } from "@/components/layout/fetch-json";
-import type { SendingState } from "@/lib/delivery/sending-schema";
+import type { SendingState } from "@/lib/delivery-log/sending-schema";
 
 const LIVE_MS = 2_500;
 

@@ -2,8 +2,8 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { fetchJson } from "@/components/layout/fetch-json";
-import type { CursorPage } from "@/lib/api/pagination-schema";
 import type { WebhookVersion } from "@/lib/consumers/versions-schema";
+import type { CursorPage } from "@/lib/paging";
 
 /** Changes are rare; the attempts that use them are not. */
 const LIVE_MS = 5_000;

@@ -20,7 +20,7 @@ import { isUnderWay, useLiveReplays } from "@/components/replays/use-live-replay
 import { useReplayInUrl } from "@/components/replays/use-replay-in-url";
 import { useResend } from "@/components/replays/use-resend";
 import type { SecretState, WebhookConsumer } from "@/lib/consumers/schema";
-import type { Stats } from "@/lib/delivery/schema";
+import type { Stats } from "@/lib/delivery-log/schema";
 import type { ReplayPage } from "@/lib/replay/schema";
 
 interface ConsumerOverviewProps {

@@ -2,7 +2,7 @@ import pg from "pg";
 import { figureOf, median } from "@/e2e/bench/figure";
 import { format, type Scenario } from "@/e2e/bench/scenario";
 import { type ClaimRequest, claimDeliveries } from "@/lib/delivery/claim-deliveries";
-import { createTestDatabase } from "@/lib/postgres/template-database";
+import { createTestDatabase } from "@/lib/testing/template-database";
 
 // The one figure of a single statement: nothing over HTTP shows what a claim costs. The product's own function, on a database of its own.
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { operation } from "@/lib/api/operation";
 import { webhookParams } from "@/lib/api/v1/webhooks";
-import { getActivity } from "@/lib/delivery/get-activity";
-import { getActivityOverview } from "@/lib/delivery/get-activity-overview";
-import { getStats } from "@/lib/delivery/get-stats";
-import { activity, activityOverview, stats } from "@/lib/delivery/schema";
+import { getActivity } from "@/lib/delivery-log/get-activity";
+import { getActivityOverview } from "@/lib/delivery-log/get-activity-overview";
+import { getStats } from "@/lib/delivery-log/get-stats";
+import { activity, activityOverview, stats } from "@/lib/delivery-log/schema";
 
 const statsQuery = z.object({
   since: z.iso.datetime({ offset: true }).optional(),

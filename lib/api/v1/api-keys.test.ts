@@ -3,10 +3,10 @@ import { setImmediate } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { authenticateKey } from "@/lib/access/authenticate-key";
 import { KEY_SCOPES } from "@/lib/access/roles";
-import { ApiWorld, addKey, call } from "@/lib/api/api-world";
 import { revokeApiKey } from "@/lib/api-keys/revoke-api-key";
 import { disconnect, pool } from "@/lib/db";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
+import { ApiWorld, addKey, call } from "@/lib/testing/api-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 let database: TestDatabase;
 let world: ApiWorld;

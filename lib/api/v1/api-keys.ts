@@ -3,12 +3,12 @@ import { may } from "@/lib/access/authorize";
 import { grantableScopes } from "@/lib/access/roles";
 import { operation } from "@/lib/api/operation";
 import { pageAnswer } from "@/lib/api/page-links";
-import { pageOf, pageQuery } from "@/lib/api/pagination-schema";
 import { parseOrder, parseQuery, queryText, queryUuid } from "@/lib/api/parse-query";
 import { createApiKey } from "@/lib/api-keys/create-api-key";
 import { API_KEY_ORDERS, listApiKeys } from "@/lib/api-keys/list-api-keys";
 import { revokeApiKey } from "@/lib/api-keys/revoke-api-key";
 import { apiKey, createApiKeyInput, createdApiKey } from "@/lib/api-keys/schema";
+import { pageOf, pageQuery } from "@/lib/paging";
 
 const queryFields = { id: queryUuid, name: queryText, prefix: queryText };
 

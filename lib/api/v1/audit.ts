@@ -1,7 +1,7 @@
 import { operation } from "@/lib/api/operation";
-import { cursorQuery } from "@/lib/api/pagination-schema";
 import { listAuditEntries } from "@/lib/audit/list-audit-entries";
 import { auditEntryPage, auditFilter } from "@/lib/audit/schema";
+import { cursorQuery } from "@/lib/paging";
 
 export const auditOperations = [
   operation({

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { operation } from "@/lib/api/operation";
 import { pageAnswer } from "@/lib/api/page-links";
-import { pageOf, pageQuery } from "@/lib/api/pagination-schema";
 import { COMPARISONS, parseConditions, parseOrder, parseQuery, queryText, queryUuid } from "@/lib/api/parse-query";
 import { replaceCompany, updateCompany } from "@/lib/companies/change-company";
 import { createCompany } from "@/lib/companies/create-company";
@@ -9,6 +8,7 @@ import { deleteCompany } from "@/lib/companies/delete-company";
 import { getCompany } from "@/lib/companies/get-company";
 import { COMPANY_ORDERS, type ListCompanies, listCompanies } from "@/lib/companies/list-companies";
 import { company, companyChanges, companyInput } from "@/lib/companies/schema";
+import { pageOf, pageQuery } from "@/lib/paging";
 
 const companyParams = z.object({ companyId: z.uuid("The id of a company is a uuid.") });
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ApiWorld } from "@/lib/api/api-world";
 import { disconnect } from "@/lib/db";
 import { eventTypes } from "@/lib/event-types/catalogue";
 import { eventTypeAnswer, eventTypeList } from "@/lib/event-types/schema";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
+import { ApiWorld } from "@/lib/testing/api-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 let database: TestDatabase;
 let world: ApiWorld;

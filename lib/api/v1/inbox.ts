@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { operation, rawBody } from "@/lib/api/operation";
-import { cursorQuery } from "@/lib/api/pagination-schema";
 import { webhookParams } from "@/lib/api/v1/webhooks";
 import { changeInbox } from "@/lib/inbox/change-inbox";
 import { openInbox } from "@/lib/inbox/create-inbox";
 import { readArrivals } from "@/lib/inbox/read-arrivals";
 import { changeInboxInput, inbox, inboxPage } from "@/lib/inbox/schema";
+import { cursorQuery } from "@/lib/paging";
 
 const tag = "Webhooks";
 const path = "/webhooks/{webhookId}/inbox";

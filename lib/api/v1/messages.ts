@@ -1,16 +1,17 @@
 import { z } from "zod";
 import { operation } from "@/lib/api/operation";
-import { cursorQuery } from "@/lib/api/pagination-schema";
 import { RawJson } from "@/lib/api/raw-json";
 import { ATTEMPT, ENVELOPE, LISTED_MESSAGE, MESSAGE } from "@/lib/api/v1/examples";
 import { messageParams } from "@/lib/api/v1/message-params";
 import { webhookParams } from "@/lib/api/v1/webhooks";
-import { listAttempts } from "@/lib/delivery/list-attempts";
-import { listDeliveries } from "@/lib/delivery/list-deliveries";
-import { attemptPage, DELIVERY_STATUSES, deliveryRowPage } from "@/lib/delivery/schema";
+import { DELIVERY_STATUSES } from "@/lib/delivery/schema";
+import { listAttempts } from "@/lib/delivery-log/list-attempts";
+import { listDeliveries } from "@/lib/delivery-log/list-deliveries";
+import { attemptPage, deliveryRowPage } from "@/lib/delivery-log/schema";
 import { getMessage } from "@/lib/messages/get-message";
 import { listMessages } from "@/lib/messages/list-messages";
 import { messageFilter, messagePage, messageWithPayload } from "@/lib/messages/schema";
+import { cursorQuery } from "@/lib/paging";
 import { expungeMessage } from "@/lib/retention/expunge-message";
 
 const deliveriesQuery = cursorQuery.extend({

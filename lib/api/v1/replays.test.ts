@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
-import { ApiWorld } from "@/lib/api/api-world";
 import { systemClock } from "@/lib/clock";
 import { disconnect, pool } from "@/lib/db";
-import { Receiver } from "@/lib/engine/conformance-receiver";
 import { EmbeddedEngine } from "@/lib/engine/embedded/embedded-engine";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
 import { Connections } from "@/lib/outbound/connections";
 import { makeEgressPolicy } from "@/lib/outbound/egress-policy";
 import { makeResolver } from "@/lib/outbound/resolve-host";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
+import { ApiWorld } from "@/lib/testing/api-world";
+import { Receiver } from "@/lib/testing/receiver";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 // What is asked for through the API, done by the real engine to a real receiver.
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { operation, rawBody } from "@/lib/api/operation";
-import { cursorQuery } from "@/lib/api/pagination-schema";
 import { REPLAY } from "@/lib/api/v1/examples";
 import { webhookParams } from "@/lib/api/v1/webhooks";
+import { cursorQuery } from "@/lib/paging";
 import { cancelReplay } from "@/lib/replay/cancel-replay";
 import { getReplay } from "@/lib/replay/get-replay";
 import { listReplays } from "@/lib/replay/list-replays";

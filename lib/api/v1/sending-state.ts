@@ -1,8 +1,8 @@
 import { operation } from "@/lib/api/operation";
 import { webhookParams } from "@/lib/api/v1/webhooks";
 import { systemClock } from "@/lib/clock";
-import { getSendingState } from "@/lib/delivery/get-sending-state";
-import { sendingState } from "@/lib/delivery/sending-schema";
+import { getSendingState } from "@/lib/delivery-log/get-sending-state";
+import { sendingState } from "@/lib/delivery-log/sending-schema";
 
 export const sendingStateOperations = [
   operation({

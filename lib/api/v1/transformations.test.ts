@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { KEY_SCOPES } from "@/lib/access/roles";
-import { ApiWorld } from "@/lib/api/api-world";
 import { hashKey } from "@/lib/api-keys/generate-key";
 import { disconnect, pool } from "@/lib/db";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
+import { ApiWorld } from "@/lib/testing/api-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 import { FIRST_CODE } from "@/lib/transformations/schema";
 import { closeSharedSandbox } from "@/lib/transformations/shared-sandbox";
 

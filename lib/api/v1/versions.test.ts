@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { ApiWorld } from "@/lib/api/api-world";
-import { makeCertificate } from "@/lib/consumers/test-certificate";
 import type { WebhookVersion } from "@/lib/consumers/versions-schema";
 import { disconnect, pool } from "@/lib/db";
 import { archiveEventType } from "@/lib/event-types/archive-event-type";
@@ -8,7 +6,9 @@ import { createEventType } from "@/lib/event-types/create-event-type";
 import { createEventTypeInput } from "@/lib/event-types/schema";
 import { newAttemptId } from "@/lib/ids";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
+import { ApiWorld } from "@/lib/testing/api-world";
+import { makeCertificate } from "@/lib/testing/certificate";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 let database: TestDatabase;
 let world: ApiWorld;

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { operation } from "@/lib/api/operation";
-import { cursorQuery } from "@/lib/api/pagination-schema";
 import { CONSUMER, VERSION } from "@/lib/api/v1/examples";
 import { webhookParams } from "@/lib/api/v1/webhooks";
 import { listVersions } from "@/lib/consumers/list-versions";
 import { restoreVersion } from "@/lib/consumers/restore-version";
 import { restored, restoreVersionInput, webhookVersionPage } from "@/lib/consumers/versions-schema";
+import { cursorQuery } from "@/lib/paging";
 
 const tag = "Webhooks";
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { ApiWorld } from "@/lib/api/api-world";
-import { makeCertificate } from "@/lib/consumers/test-certificate";
 import { disconnect, pool } from "@/lib/db";
 import { Senders } from "@/lib/delivery/load-senders";
 import { egressPolicy } from "@/lib/outbound/egress-policy";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
+import { ApiWorld } from "@/lib/testing/api-world";
+import { makeCertificate } from "@/lib/testing/certificate";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 const MASK = "••••••••";
 const DAY_MS = 86_400_000;

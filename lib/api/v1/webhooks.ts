@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { operation } from "@/lib/api/operation";
 import { pageAnswer } from "@/lib/api/page-links";
-import { pageOf, pageQuery } from "@/lib/api/pagination-schema";
 import { parseOrder, parseQuery, queryFlag, queryText, queryUuid } from "@/lib/api/parse-query";
 import { CONSUMER, CONSUMER_PAGE } from "@/lib/api/v1/examples";
 import { createConsumer } from "@/lib/consumers/create-consumer";
@@ -11,6 +10,7 @@ import { CONSUMER_ORDERS, type ConsumerCondition, listConsumers } from "@/lib/co
 import { createConsumerInput, normaliseTag, updateConsumerInput, webhookConsumer } from "@/lib/consumers/schema";
 import { updateConsumer } from "@/lib/consumers/update-consumer";
 import { canonicalName } from "@/lib/event-types/catalogue";
+import { pageOf, pageQuery } from "@/lib/paging";
 
 /** A consumer's id in the path. */
 export const webhookParams = z.object({ webhookId: z.uuid("The id of a webhook consumer is a uuid.") });

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll } from "vitest";
 import { disconnect } from "@/lib/db";
-import { engineConformance } from "@/lib/engine/conformance";
 import { EmbeddedEngine } from "@/lib/engine/embedded/embedded-engine";
 import { Connections } from "@/lib/outbound/connections";
 import { makeEgressPolicy } from "@/lib/outbound/egress-policy";
 import { makeResolver } from "@/lib/outbound/resolve-host";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
 import { defaultLimits } from "@/lib/sandbox/default-limits";
 import { Sandbox } from "@/lib/sandbox/sandbox";
+import { engineConformance } from "@/lib/testing/conformance";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 let database: TestDatabase;
 let sandbox: Sandbox;

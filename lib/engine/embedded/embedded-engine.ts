@@ -1,5 +1,5 @@
 import { relaxedPool } from "@/lib/db";
-import { DeliveryLoop, type DeliveryLoopOptions } from "@/lib/engine/delivery-loop";
+import { DeliveryLoop, type DeliveryLoopOptions } from "@/lib/delivery/delivery-loop";
 import { Chores } from "@/lib/engine/embedded/chores";
 import type { DeliveryEngine } from "@/lib/engine/engine";
 import { sweepLanes } from "@/lib/lanes/sweep-lanes";

@@ -8,8 +8,6 @@ import { getSecret } from "@/lib/consumers/get-secret";
 import { rotateSecret } from "@/lib/consumers/rotate-secret";
 import { createConsumerInput } from "@/lib/consumers/schema";
 import { disconnect } from "@/lib/db";
-import { withEngine } from "@/lib/engine/conformance-engine";
-import { type ConformanceWorld, eventually, newWorld } from "@/lib/engine/conformance-world";
 import { EmbeddedEngine } from "@/lib/engine/embedded/embedded-engine";
 import { changeInbox } from "@/lib/inbox/change-inbox";
 import { createInbox } from "@/lib/inbox/create-inbox";
@@ -18,8 +16,10 @@ import { KEPT_BODY } from "@/lib/inbox/schema";
 import { Connections } from "@/lib/outbound/connections";
 import { makeEgressPolicy } from "@/lib/outbound/egress-policy";
 import { makeResolver } from "@/lib/outbound/resolve-host";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
 import { sendTestEvent } from "@/lib/test-events/send-test-event";
+import { withEngine } from "@/lib/testing/conformance-engine";
+import { type ConformanceWorld, eventually, newWorld } from "@/lib/testing/conformance-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 // As in production: neither loopback nor http is allowed, and our own address is both.
 

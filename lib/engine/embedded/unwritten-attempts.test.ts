@@ -1,13 +1,13 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { disconnect } from "@/lib/db";
-import { withEngine } from "@/lib/engine/conformance-engine";
-import { eventually, newWorld } from "@/lib/engine/conformance-world";
 import { EmbeddedEngine } from "@/lib/engine/embedded/embedded-engine";
 import { Connections } from "@/lib/outbound/connections";
 import { makeEgressPolicy } from "@/lib/outbound/egress-policy";
 import { makeResolver } from "@/lib/outbound/resolve-host";
-import { createTestDatabase, type TestDatabase } from "@/lib/postgres/template-database";
+import { withEngine } from "@/lib/testing/conformance-engine";
+import { eventually, newWorld } from "@/lib/testing/conformance-world";
+import { createTestDatabase, type TestDatabase } from "@/lib/testing/template-database";
 
 const MESSAGES = 1_000;
 const UNWRITTEN = 500;

@@ -1,6 +1,6 @@
 import { relaxedPool } from "@/lib/db";
+import { DeliveryLoop, type DeliveryLoopOptions, type LoopState } from "@/lib/delivery/delivery-loop";
 import { nextProbeAt } from "@/lib/delivery/probe-hosts";
-import { DeliveryLoop, type DeliveryLoopOptions, type LoopState } from "@/lib/engine/delivery-loop";
 import type { DeliveryEngine } from "@/lib/engine/engine";
 import { Announcer } from "@/lib/engine/inngest/announcer";
 import type { EventSender } from "@/lib/engine/inngest/event-sender";

@@ -9,7 +9,7 @@ import { roleMay } from "@/lib/access/roles";
 import { systemClock } from "@/lib/clock";
 import { consumerLimit } from "@/lib/consumers/consumer-limit";
 import { listConsumers } from "@/lib/consumers/list-consumers";
-import { getActivity } from "@/lib/delivery/get-activity";
+import { getActivity } from "@/lib/delivery-log/get-activity";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("endpoints"))("tabs.endpoints") };

@@ -7,7 +7,7 @@ import { activityQuery, loadActivityView } from "@/components/activity/activity-
 import { LISTED_CONSUMERS } from "@/components/consumers/listed-consumers";
 import { systemClock } from "@/lib/clock";
 import { listConsumers } from "@/lib/consumers/list-consumers";
-import { getActivityOverview } from "@/lib/delivery/get-activity-overview";
+import { getActivityOverview } from "@/lib/delivery-log/get-activity-overview";
 import { env } from "@/lib/env";
 
 export async function generateMetadata(): Promise<Metadata> {

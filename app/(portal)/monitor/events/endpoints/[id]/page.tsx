@@ -17,8 +17,8 @@ import { roleMay } from "@/lib/access/roles";
 import { systemClock } from "@/lib/clock";
 import { findCreator } from "@/lib/consumers/find-creator";
 import { getSecretState } from "@/lib/consumers/get-secret-state";
-import { getStats } from "@/lib/delivery/get-stats";
-import { listDeliveries } from "@/lib/delivery/list-deliveries";
+import { getStats } from "@/lib/delivery-log/get-stats";
+import { listDeliveries } from "@/lib/delivery-log/list-deliveries";
 import { env } from "@/lib/env";
 import { listReplays } from "@/lib/replay/list-replays";
 

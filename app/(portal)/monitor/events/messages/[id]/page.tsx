@@ -6,7 +6,7 @@ import { resendAction } from "@/app/(portal)/monitor/events/endpoints/[id]/repla
 import { expungeMessageAction } from "@/app/(portal)/monitor/events/messages/[id]/actions";
 import { MessageView } from "@/components/messages/message-view";
 import { roleMay } from "@/lib/access/roles";
-import { listAttempts } from "@/lib/delivery/list-attempts";
+import { listAttempts } from "@/lib/delivery-log/list-attempts";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { getMessage } from "@/lib/messages/get-message";

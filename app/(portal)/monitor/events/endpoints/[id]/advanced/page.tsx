@@ -14,7 +14,7 @@ import { roleMay } from "@/lib/access/roles";
 import { systemClock } from "@/lib/clock";
 import { findCertificate } from "@/lib/consumers/certificate";
 import { getHeaders } from "@/lib/consumers/custom-headers";
-import { getSendingState } from "@/lib/delivery/get-sending-state";
+import { getSendingState } from "@/lib/delivery-log/get-sending-state";
 import { getTransformation } from "@/lib/transformations/get-transformation";
 
 interface AdvancedPageProps {
