@@ -1,34 +1,48 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { auditDependencies } from "./audit.mjs";
 import { ensureBrowser } from "./browser.mjs";
 import { ensureBuild } from "./build.mjs";
 import { ensureDependencies } from "./install.mjs";
+import { checkedOutTree, countOf, flakyTitles, sumOf, writeTested } from "./test-results.mjs";
 
 // `npm test`: everything that must hold, on a fresh clone too. Installs what is missing, then asks for known weaknesses, runs lint, types, unit and
 // integration tests (on a PostgreSQL of their own), kills the built app's processes under load, and makes the journeys in a real browser on it.
+// `npm run test:unit -- path` and `npm run test:e2e -- path` run a part of it.
+
+/** @typedef {import("./test-results.mjs").Count} Count */
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
+const started = Date.now();
 
-/** @typedef {{ passed: number, failed: number }} Count */
+/** @param {number} since */
+const secondsSince = (since) => Math.round((Date.now() - since) / 1_000);
 
 /**
- * Runs one of the project's tools in the foreground.
+ * Runs one of the project's tools.
  * @param {string} file below node_modules
  * @param {string[]} args
- * @param {Record<string, string>} [env]
+ * @param {{ env?: Record<string, string>, quiet?: boolean }} [options] quiet: its output comes in one piece once it has ended, since others
+ *   run beside it
  * @returns {Promise<boolean>} whether it ended well
  */
-function runTool(file, args, env = {}) {
+function runTool(file, args, { env = {}, quiet = false } = {}) {
   return new Promise((resolve) => {
+    const output = quiet ? "pipe" : "inherit";
     const child = spawn(process.execPath, [path.join(ROOT, "node_modules", file), ...args], {
       cwd: ROOT,
       env: { ...process.env, ...env },
-      stdio: ["ignore", "inherit", "inherit"],
+      stdio: ["ignore", output, output],
     });
-    child.once("exit", (code) => resolve(code === 0));
+    /** @type {Buffer[]} */
+    const printed = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => printed.push(chunk));
+    child.once("close", (code) => {
+      process.stdout.write(Buffer.concat(printed));
+      resolve(code === 0);
+    });
   });
 }
 
@@ -38,51 +52,26 @@ function runTool(file, args, env = {}) {
  * @returns {Promise<Count>}
  */
 async function asOne(run) {
-  return (await run) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  const passed = await run.catch((error) => {
+    console.error(error.message);
+    return false;
+  });
+  return passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-/**
- * What a runner reported; one that ended badly without naming a failed test counts as a failure, and so does one without tests.
- * @param {boolean} endedWell
- * @param {string} report
- * @param {(report: any) => Count} read
- * @returns {Count}
- */
-function countOf(endedWell, report, read) {
-  const count = existsSync(report) ? read(JSON.parse(readFileSync(report, "utf8"))) : { passed: 0, failed: 0 };
-  const silent = count.failed === 0 && (!endedWell || count.passed === 0);
-  return silent ? { ...count, failed: 1 } : count;
-}
-
-/** @param {string} directory for the report */
-async function runUnitTests(directory) {
+/** @param {string} directory for the report @param {string[]} [paths] unset, all */
+async function runUnitTests(directory, paths = []) {
   const report = path.join(directory, "vitest.json");
-  const endedWell = await runTool("vitest/vitest.mjs", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]);
+  const args = ["run", ...paths, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const endedWell = await runTool("vitest/vitest.mjs", args);
   return countOf(endedWell, report, (result) => ({ passed: result.numPassedTests, failed: result.numFailedTests }));
 }
 
-/**
- * @typedef {object} Suite as Playwright reports it: a file, or a group of tests in it
- * @property {{ title: string, file: string, tests: { status: string }[] }[]} [specs]
- * @property {Suite[]} [suites]
- */
-
-/**
- * @param {Suite[]} suites
- * @returns {string[]} what failed once and passed when it was tried again
- */
-function flakyTitles(suites) {
-  return suites.flatMap(({ specs = [], suites: inner = [] }) => [
-    ...specs.filter(({ tests }) => tests.some(({ status }) => status === "flaky")).map(({ file, title }) => `${file}: ${title}`),
-    ...flakyTitles(inner),
-  ]);
-}
-
-/** @param {string} directory for the report */
-async function runJourneys(directory) {
+/** @param {string} directory for the report @param {string[]} [paths] unset, all */
+async function runJourneys(directory, paths = []) {
   const report = path.join(directory, "playwright.json");
   const env = { CHROMIUM_PATH: await ensureBrowser(), PLAYWRIGHT_JSON_OUTPUT_NAME: report };
-  const endedWell = await runTool("@playwright/test/cli.js", ["test", "--reporter=list,json"], env);
+  const endedWell = await runTool("@playwright/test/cli.js", ["test", ...paths, "--reporter=list,json"], { env });
   return countOf(endedWell, report, ({ stats, suites }) => {
     for (const title of flakyTitles(suites)) console.log(`Passed at its second try only, and is to be looked at: ${title}`);
     return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
@@ -92,41 +81,73 @@ async function runJourneys(directory) {
 /** Each thing that is asked of the product while it is broken counts as one. @param {string} directory for the report */
 async function runFaults(directory) {
   const report = path.join(directory, "chaos.json");
-  const endedWell = await runTool("tsx/dist/cli.mjs", ["e2e/chaos/run.ts", "short"], { CHAOS_OUT: report });
+  const endedWell = await runTool("tsx/dist/cli.mjs", ["e2e/chaos/run.ts", "short"], { env: { CHAOS_OUT: report } });
   const count = (/** @type {{ meets: boolean | null }[]} */ figures, /** @type {boolean} */ met) =>
     figures.filter(({ meets }) => meets === met).length;
   return countOf(endedWell, report, ({ figures }) => ({ passed: count(figures, true), failed: count(figures, false) }));
 }
 
+/** Seconds of wall clock by step. @type {Record<string, number>} */
+const seconds = {};
+
 /**
+ * @param {string} name short, as in tested.json
  * @param {string} title
  * @param {() => Promise<Count>} run
  */
-async function step(title, run) {
-  const started = Date.now();
+async function step(name, title, run) {
+  const since = Date.now();
   console.log(`\n── ${title}`);
   const count = await run();
-  const seconds = Math.round((Date.now() - started) / 1_000);
-  console.log(`── ${title}: ${count.passed} passed, ${count.failed} failed, in ${seconds} s`);
+  seconds[name] = secondsSince(since);
+  console.log(`── ${title}: ${count.passed} passed, ${count.failed} failed, in ${seconds[name]} s`);
   return count;
 }
 
+const quiet = { quiet: true };
+const LINT = () => runTool("@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "."], quiet);
+const TYPES = () => runTool("typescript/bin/tsc", ["--noEmit", "-p", "."], quiet);
+
+/** @param {string} reports directory for what runners report */
+async function runAll(reports) {
+  return [
+    // The build takes two cores only in part; asking the registry takes none.
+    ...(await Promise.all([
+      step("audit", "known weaknesses of dependencies", () => asOne(auditDependencies(ROOT))),
+      step("lint", "format and lint", () => asOne(LINT())),
+      step("build", "build", () => asOne(ensureBuild().then(() => true))),
+    ])),
+    // After the build, which writes the declarations that pages lean on.
+    await step("types", "types", () => asOne(TYPES())),
+    await step("unit", "unit and integration tests", () => runUnitTests(reports)),
+    await step("faults", "faults: processes killed under load", () => runFaults(reports)),
+    await step("journeys", "journeys in a browser", () => runJourneys(reports)),
+  ];
+}
+
 await ensureDependencies();
+seconds.dependencies = secondsSince(started);
+const tree = checkedOutTree(ROOT);
 const reports = mkdtempSync(path.join(os.tmpdir(), "postrider-reports-"));
-const counts = [
-  await step("known weaknesses of dependencies", () => asOne(auditDependencies(ROOT))),
-  await step("format and lint", () => asOne(runTool("@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "."]))),
-  // Before the types: the build writes the declarations that pages lean on.
-  await step("build", () => asOne(ensureBuild().then(() => true))),
-  await step("types", () => asOne(runTool("typescript/bin/tsc", ["--noEmit", "-p", "."]))),
-  await step("unit and integration tests", () => runUnitTests(reports)),
-  await step("faults: processes killed under load", () => runFaults(reports)),
-  await step("journeys in a browser", () => runJourneys(reports)),
-];
+const [part, ...paths] = process.argv.slice(2);
+const counts =
+  part === "unit"
+    ? [await step("unit", "unit and integration tests", () => runUnitTests(reports, paths))]
+    : part === "e2e"
+      ? [
+          await step("build", "build", () => asOne(ensureBuild().then(() => true))),
+          await step("journeys", "journeys", () => runJourneys(reports, paths)),
+        ]
+      : await runAll(reports);
 rmSync(reports, { recursive: true, force: true });
-const total = counts.reduce((sum, count) => ({ passed: sum.passed + count.passed, failed: sum.failed + count.failed }), {
-  passed: 0,
-  failed: 0,
-});
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
-process.exit(total.failed === 0 ? 0 : 1);
+const { passed, failed } = sumOf(counts);
+const total = secondsSince(started);
+// Whatever changed meanwhile was not what was tested.
+if (part === undefined) writeTested(ROOT, { tree: tree === checkedOutTree(ROOT) ? tree : null, passed, failed, total, seconds });
+console.log(
+  `\n${Object.entries(seconds)
+    .map(([name, spent]) => `${name} ${spent} s`)
+    .join(" · ")} · in all ${total} s`,
+);
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
