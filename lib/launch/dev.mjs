@@ -6,8 +6,11 @@ import { requirePort } from "./settings.mjs";
 import { supervise } from "./supervise.mjs";
 import { welcome } from "./welcome.mjs";
 
-// npm run dev: the same set-up as npm start, then sources with hot reload instead of a build. Next serves the API as well,
-// through app/api/v1, so that a change of it shows at once.
+// npm run dev: the same set-up and the same processes as npm start, from sources. Next reloads pages as they change; a change of what
+// the processes themselves run starts them again.
+
+/** @param {...string} entry a process's file, and its arguments */
+const fromSources = (...entry) => ["node_modules/tsx/dist/cli.mjs", "watch", "--clear-screen=false", ...entry];
 
 await live(async (lifetime) => {
   const { atEnd, onForce, isEnding, told } = lifetime;
@@ -20,11 +23,9 @@ await live(async (lifetime) => {
   if (isEnding()) return 130;
 
   const commands = {
-    web: ["node_modules/next/dist/bin/next", "dev", "--port", String(settings.port)],
+    web: fromSources("server.ts", "--dev"),
     // With Inngest, its server decides when the web process delivers.
-    ...(settings.engine === "embedded" && {
-      worker: ["node_modules/tsx/dist/cli.mjs", "watch", "--clear-screen=false", "lib/engine/worker.ts"],
-    }),
+    ...(settings.engine === "embedded" && { worker: fromSources("lib/engine/worker.ts") }),
   };
   const processes = Object.entries(commands).map(([name, args]) =>
     supervise({ name, args, env: { ...settings.variables, NODE_ENV: "development", POSTRIDER_PROCESS: name }, onStart: settings.note }),

@@ -1,7 +1,7 @@
 import { addressOf } from "@/app/_server/caller-address";
 import { receiveInboxRequest } from "@/lib/api/inbox-handler";
 
-// The inboxes mounted in Next, for development and serverless hosts. The production server answers them before Next (server.ts).
+// The inboxes mounted in Next, for serverless hosts, which run no process of ours. Ours answers them before Next (server.ts).
 
 export const dynamic = "force-dynamic";
 

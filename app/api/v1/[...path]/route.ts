@@ -2,7 +2,7 @@ import { authenticateSession } from "@/app/_server/authenticate-session";
 import { callerAddress } from "@/lib/api/caller-address";
 import { serve } from "@/lib/api/serve";
 
-// The API mounted in Next, for development and serverless hosts. The production server answers it before Next (server.ts).
+// The API mounted in Next, for serverless hosts, which run no process of ours. Ours answers it before Next (server.ts).
 
 export const dynamic = "force-dynamic";
 
