@@ -1,13 +1,13 @@
 import { expect, test } from "@playwright/test";
 import { addEndpoint } from "@/e2e/support/add-endpoint";
-import { type Demo, readDemo } from "@/e2e/support/demo";
+import { type Demo, makeDemo } from "@/e2e/support/demo";
 import { addClient, addPerson } from "@/e2e/support/person";
 import { publish } from "@/e2e/support/publish";
-import { signIn } from "@/e2e/support/sign-in";
+import { signIn, signInByForm } from "@/e2e/support/sign-in";
 import { Receiver } from "@/lib/testing/receiver";
 
 test("an operator creates a client, whose Administrator joins by the invitation and signs in", async ({ page, browser }) => {
-  const demo = readDemo();
+  const demo = await makeDemo();
   const name = `Toft ${Date.now()}`;
   const email = `toft-${Date.now()}@example.com`;
   const password = "a phrase of some length";
@@ -32,7 +32,7 @@ test("an operator creates a client, whose Administrator joins by the invitation 
   await administrator.getByLabel("Password").fill(password);
   await administrator.getByRole("button", { name: "Join" }).click();
   await expect(administrator.getByRole("heading", { name: "Welcome" })).toBeVisible();
-  await signIn(administrator, { ...demo, email, password });
+  await signInByForm(administrator, { ...demo, email, password });
   await expect(administrator.locator("header").getByText(name)).toBeVisible();
   await theirs.close();
 });
@@ -50,7 +50,7 @@ async function retriedElsewhere(demo: Demo): Promise<void> {
 
 test("a suspended client is refused and gets nothing, its people look only; resumed, what waited arrives", async ({ page, browser }) => {
   test.setTimeout(90_000);
-  const demo = readDemo();
+  const demo = await makeDemo();
   const receiver = await new Receiver().listen();
   receiver.answer = (_, response) => response.writeHead(receiver.requests.length === 1 ? 503 : 200).end();
   await addEndpoint(demo, receiver.url, ["company.created"]);

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "@playwright/test";
 import { addEndpoint } from "@/e2e/support/add-endpoint";
-import { readDemo } from "@/e2e/support/demo";
+import { makeDemo } from "@/e2e/support/demo";
 import { signInAsOperator } from "@/e2e/support/operator";
 import { pasteIntoEditor } from "@/e2e/support/paste-into-editor";
 import { publish } from "@/e2e/support/publish";
@@ -12,7 +12,7 @@ const schemaOf = (type: string) =>
 
 test("an operator writes an event type, mends its schema, sees it published and in the catalogue, and archives it", async ({ page }) => {
   test.setTimeout(120_000);
-  const demo = readDemo();
+  const demo = await makeDemo();
   await signInAsOperator(page, demo);
   const name = `order.shipped${randomBytes(3).toString("hex")}`;
   await page.goto(`${demo.url}/admin/event-types`);

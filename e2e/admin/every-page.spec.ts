@@ -1,5 +1,5 @@
 import { test } from "@playwright/test";
-import { readDemo } from "@/e2e/support/demo";
+import { makeDemo } from "@/e2e/support/demo";
 import { lookAtPages } from "@/e2e/support/look-at-pages";
 import { adminPages } from "@/e2e/support/route-pages";
 import { signIn } from "@/e2e/support/sign-in";
@@ -12,7 +12,7 @@ test("every page of /admin is accessible in light and dark, and none scrolls sid
   context,
 }) => {
   test.setTimeout(240_000);
-  const demo = readDemo();
+  const demo = await makeDemo();
   await signIn(page, demo);
   const paths = [...(await adminPages(demo)), ...MORE];
   await lookAtPages(

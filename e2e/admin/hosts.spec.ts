@@ -1,13 +1,13 @@
 import { expect, test } from "@playwright/test";
 import { addEndpoint } from "@/e2e/support/add-endpoint";
-import { readDemo } from "@/e2e/support/demo";
+import { makeDemo } from "@/e2e/support/demo";
 import { signInAsOperator } from "@/e2e/support/operator";
 import { publish } from "@/e2e/support/publish";
 import { Receiver } from "@/lib/testing/receiver";
 
 test("an operator sees a failing host's breaker open and closes it by hand, and deliveries go on", async ({ page }) => {
   test.setTimeout(120_000);
-  const demo = readDemo();
+  const demo = await makeDemo();
   const receiver = await new Receiver().listen();
   let healthy = false;
   const delivered = new Set<unknown>();

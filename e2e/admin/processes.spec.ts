@@ -1,11 +1,11 @@
 import { expect, test } from "@playwright/test";
-import { readDemo } from "@/e2e/support/demo";
+import { makeDemo } from "@/e2e/support/demo";
 import { signInAsOperator } from "@/e2e/support/operator";
 import { workerPid } from "@/e2e/support/worker-pid";
 
 test("an operator sees who works, that a killed worker is gone, and the one that took its place", async ({ page }) => {
   test.setTimeout(120_000);
-  const demo = readDemo();
+  const demo = await makeDemo();
   await signInAsOperator(page, demo);
   await page.goto(`${demo.url}/admin/deliveries`);
   const processes = page.getByRole("region", { name: "Processes" });

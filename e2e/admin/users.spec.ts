@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { readDemo } from "@/e2e/support/demo";
+import { makeDemo } from "@/e2e/support/demo";
 import { signInAsOperator } from "@/e2e/support/operator";
 import { addClient, addMembership, addPerson, onDatabase, type Person } from "@/e2e/support/person";
 import { signIn } from "@/e2e/support/sign-in";
@@ -21,7 +21,7 @@ test("an operator finds someone, gives another role, is kept from a client's las
   browser,
 }) => {
   test.setTimeout(120_000);
-  const demo = readDemo();
+  const demo = await makeDemo();
   const name = `Tove ${Date.now()}`;
   const tove = await addPerson(demo, "Analyst", name);
   const elsewhere = `Elsewhere ${Date.now()}`;
@@ -77,7 +77,7 @@ test("an operator finds someone, gives another role, is kept from a client's las
 
 test("an operator makes someone an operator and takes it back, each of which ends their sessions", async ({ page, browser }) => {
   test.setTimeout(120_000);
-  const demo = readDemo();
+  const demo = await makeDemo();
   const ada = await addPerson(demo, "Analyst", `Ada ${Date.now()}`);
   const theirs = await signedIn(browser, ada);
   const operator = await signInAsOperator(page, demo);
@@ -110,7 +110,7 @@ test("an operator makes someone an operator and takes it back, each of which end
 
 test("an operator who belongs to no client changes their own password and ends their own sessions", async ({ page, browser }) => {
   test.setTimeout(120_000);
-  const demo = readDemo();
+  const demo = await makeDemo();
   const operator = await addPerson(demo, "Analyst", "Nora None");
   await onDatabase("update users set is_operator = true where id = $1", [operator.userId]);
   await onDatabase("delete from memberships where user_id = $1", [operator.userId]);

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { type Demo, readDemo } from "@/e2e/support/demo";
+import { type Demo, makeDemo } from "@/e2e/support/demo";
 import { publish } from "@/e2e/support/publish";
 import { workerPid } from "@/e2e/support/worker-pid";
 import { Receiver } from "@/lib/testing/receiver";
@@ -12,7 +12,7 @@ async function openDeliveries(demo: Demo, webhookId: string): Promise<number> {
 
 test("a worker killed with a thousand messages queued loses none of them", async () => {
   test.setTimeout(180_000);
-  const demo = readDemo();
+  const demo = await makeDemo();
   const receiver = await new Receiver().listen();
   // Slow enough that the kill finds attempts in flight and most of the queue unclaimed.
   receiver.answer = (_, response) => setTimeout(() => response.end(), 100);

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { addEndpoint, callApi } from "@/e2e/support/add-endpoint";
-import { type Demo, readDemo } from "@/e2e/support/demo";
+import { type Demo, makeDemo } from "@/e2e/support/demo";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { signIn } from "@/e2e/support/sign-in";
 import { makeCertificate } from "@/lib/testing/certificate";
@@ -48,7 +48,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test.setTimeout(150_000);
     const context = await browser.newContext({ colorScheme, reducedMotion: "reduce" });
     const page = await context.newPage();
-    const demo = readDemo();
+    const demo = await makeDemo();
     const id = await addFullEndpoint(demo);
     await signIn(page, demo);
     await page.goto(`${demo.url}/monitor/events/endpoints/${id}/advanced`);

@@ -1,10 +1,10 @@
 import { expect, test } from "@playwright/test";
-import { readDemo } from "@/e2e/support/demo";
+import { makeDemo } from "@/e2e/support/demo";
 import { publish } from "@/e2e/support/publish";
 import { signIn } from "@/e2e/support/sign-in";
 
 test("a developer creates a key, publishes with it, revokes it and is refused", async ({ page, request }) => {
-  const demo = readDemo();
+  const demo = await makeDemo();
   const name = `Publisher ${Date.now()}`;
   await signIn(page, demo);
   await page.goto(`${demo.url}/developers/api-keys`);

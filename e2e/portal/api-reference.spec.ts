@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { readDemo } from "@/e2e/support/demo";
+import { makeDemo } from "@/e2e/support/demo";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { expectNoSidewaysScroll } from "@/e2e/support/look-at-pages";
 import { signIn } from "@/e2e/support/sign-in";
@@ -14,7 +14,7 @@ for (const [colorScheme, locale] of [
     test.setTimeout(120_000);
     const context = await browser.newContext({ colorScheme, reducedMotion: "reduce" });
     const page = await context.newPage();
-    const demo = readDemo();
+    const demo = await makeDemo();
     const foreign: string[] = [];
     page.on("request", (request) => {
       const url = new URL(request.url());

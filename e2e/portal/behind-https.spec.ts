@@ -4,7 +4,7 @@ import { rmSync } from "node:fs";
 import net from "node:net";
 import { type APIRequestContext, expect, test } from "@playwright/test";
 import pg from "pg";
-import { ownDataDir } from "@/e2e/support/data-dir";
+import { appDataDir } from "@/e2e/support/data-dir";
 import { embeddedDatabaseUrl } from "@/e2e/support/database";
 import { type Demo, readDemo } from "@/e2e/support/demo";
 import { CALLER, startHttpsProxy } from "@/e2e/support/https-proxy";
@@ -51,7 +51,7 @@ class SilentServer {
 }
 
 const databaseUrl = () => {
-  const url = new URL(embeddedDatabaseUrl(ownDataDir()));
+  const url = new URL(embeddedDatabaseUrl(appDataDir()));
   url.pathname = `/${DATABASE}`;
   return url.href;
 };
@@ -165,7 +165,7 @@ test("behind a trusted proxy the caller is who the proxy says it is, not who the
 
 test("without a proxy nobody's word for their own address is taken", async ({ request }) => {
   await actAsElsewhere(request, readDemo());
-  const [latest] = await ask<Record<string, string>>(embeddedDatabaseUrl(ownDataDir()), LATEST);
+  const [latest] = await ask<Record<string, string>>(embeddedDatabaseUrl(appDataDir()), LATEST);
   expect(latest?.session).toMatch(/^(127\.0\.0\.1|::1)$/);
   expect(latest?.entry).toBe(latest?.session);
 });

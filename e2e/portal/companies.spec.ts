@@ -1,9 +1,9 @@
 import { expect, test } from "@playwright/test";
-import { readDemo } from "@/e2e/support/demo";
+import { makeDemo } from "@/e2e/support/demo";
 import { signIn } from "@/e2e/support/sign-in";
 
 test("a developer creates a company with tags, edits them, finds it by one, and deletes it", async ({ page, request }) => {
-  const demo = readDemo();
+  const demo = await makeDemo();
   const name = `Harrow & Finch ${Date.now()}`;
   const headers = { authorization: `Bearer ${demo.apiKey}` };
   await signIn(page, demo);

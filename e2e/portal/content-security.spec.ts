@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { addCompany, addEndpoint } from "@/e2e/support/add-endpoint";
-import { type Demo, readDemo } from "@/e2e/support/demo";
+import { type Demo, makeDemo } from "@/e2e/support/demo";
 import { pasteIntoEditor } from "@/e2e/support/paste-into-editor";
 import { portalPages } from "@/e2e/support/portal-pages";
 import { publish } from "@/e2e/support/publish";
@@ -47,7 +47,7 @@ async function everyPage(demo: Demo): Promise<string[]> {
 
 test("every page lives under the strict policy, and no other script runs in it", async ({ page }) => {
   test.setTimeout(300_000);
-  const demo = readDemo();
+  const demo = await makeDemo();
   const watched = await watchPolicy(page, new URL(demo.url).origin);
   await injectScript(page);
   await expectStrict(page, watched, demo, [...authPages().filter((path) => path !== "/no-client"), "/nowhere"]);
@@ -56,7 +56,7 @@ test("every page lives under the strict policy, and no other script runs in it",
 });
 
 test("neither handlers, links nor a base that got into a page do anything", async ({ page }) => {
-  const demo = readDemo();
+  const demo = await makeDemo();
   await signIn(page, demo);
   const { violations } = await watchPolicy(page, new URL(demo.url).origin);
   await page.goto(`${demo.url}/monitor/events`);
@@ -74,7 +74,7 @@ test("neither handlers, links nor a base that got into a page do anything", asyn
 
 test("the editor's workers check code and JSON under the policy", async ({ page }) => {
   test.setTimeout(120_000);
-  const demo = readDemo();
+  const demo = await makeDemo();
   const watched = await watchPolicy(page, new URL(demo.url).origin);
   const id = await addEndpoint(demo, "https://example.com/edited", ["company.created"]);
   await signIn(page, demo);
@@ -88,7 +88,7 @@ test("the editor's workers check code and JSON under the policy", async ({ page 
 
 test("the API reference sends a request with a key, to us alone", async ({ page }) => {
   test.setTimeout(120_000);
-  const demo = readDemo();
+  const demo = await makeDemo();
   const watched = await watchPolicy(page, new URL(demo.url).origin);
   await addEndpoint(demo, "https://example.com/listed", ["company.created"], { disabled: true });
   await signIn(page, demo);

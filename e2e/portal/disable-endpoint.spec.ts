@@ -1,12 +1,12 @@
 import { expect, test } from "@playwright/test";
-import { readDemo } from "@/e2e/support/demo";
+import { makeDemo } from "@/e2e/support/demo";
 import { publish } from "@/e2e/support/publish";
 import { signIn } from "@/e2e/support/sign-in";
 import { Receiver } from "@/lib/testing/receiver";
 
 test("a developer disables an endpoint from its menu, undoes it, and does the same from the list", async ({ page, request }) => {
   const receiver = await new Receiver().listen();
-  const demo = readDemo();
+  const demo = await makeDemo();
   const created = await request.post(`${demo.url}/api/v1/webhooks`, {
     headers: { authorization: `Bearer ${demo.apiKey}` },
     data: { url: receiver.url, eventTypes: ["company.deleted"] },

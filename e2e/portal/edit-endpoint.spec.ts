@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { addEndpoint, callApi } from "@/e2e/support/add-endpoint";
-import { readDemo } from "@/e2e/support/demo";
+import { makeDemo } from "@/e2e/support/demo";
 import { signIn } from "@/e2e/support/sign-in";
 
 interface Settings {
@@ -11,7 +11,7 @@ interface Settings {
 }
 
 test("a developer edits an endpoint; what someone else changes meanwhile stays, and nothing unsaved is lost unasked", async ({ page }) => {
-  const demo = readDemo();
+  const demo = await makeDemo();
   const url = `http://127.0.0.1:9/edit-${Date.now()}`;
   const id = await addEndpoint(demo, url, ["company.created"]);
   const settings = () => callApi<Settings>(demo, "GET", `/webhooks/${id}`);
@@ -55,7 +55,7 @@ test("a developer edits an endpoint; what someone else changes meanwhile stays, 
 });
 
 test("a link that names event types opens the form with them chosen, in French too", async ({ page, context }) => {
-  const demo = readDemo();
+  const demo = await makeDemo();
   await signIn(page, demo);
   await context.addCookies([{ name: "locale", value: "fr", url: demo.url }]);
   await page.goto(`${demo.url}/monitor/events/endpoints/new?eventTypes=company.created,invoices.write.successful,unknown.type`);

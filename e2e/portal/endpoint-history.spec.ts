@@ -1,13 +1,13 @@
 import { expect, test } from "@playwright/test";
 import { addEndpoint, callApi } from "@/e2e/support/add-endpoint";
-import { readDemo } from "@/e2e/support/demo";
+import { makeDemo } from "@/e2e/support/demo";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { publish } from "@/e2e/support/publish";
 import { signIn } from "@/e2e/support/sign-in";
 import { Receiver } from "@/lib/testing/receiver";
 
 test("a developer sees what changed of an endpoint, restores a version, and the next attempt names the new one", async ({ page }) => {
-  const demo = readDemo();
+  const demo = await makeDemo();
   const receiver = await new Receiver().listen();
   const id = await addEndpoint(demo, receiver.url, ["bankFeeds.sourceAccount.connected"]);
   await callApi(demo, "PATCH", `/webhooks/${id}`, { url: "http://127.0.0.1:9/moved", rateLimit: 7 });

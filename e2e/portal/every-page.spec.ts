@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { addCompany, addEndpoint } from "@/e2e/support/add-endpoint";
-import { type Demo, readDemo } from "@/e2e/support/demo";
+import { type Demo, makeDemo } from "@/e2e/support/demo";
 import { expectAccessible, expectLegible } from "@/e2e/support/expect-accessible";
 import { lookAtPages } from "@/e2e/support/look-at-pages";
 import { portalPages, type Shown } from "@/e2e/support/portal-pages";
@@ -28,7 +28,7 @@ async function openAttempt(page: Page, demo: Demo, messageId: string): Promise<v
 
 test("every page is accessible in light and dark, and none scrolls sideways when narrow or on a phone", async ({ browser }) => {
   test.setTimeout(300_000);
-  const demo = readDemo();
+  const demo = await makeDemo();
   const context = await browser.newContext({ reducedMotion: "reduce" });
   const page = await context.newPage();
   await page.goto(`${demo.url}/sign-in`);

@@ -1,13 +1,13 @@
 import { expect, test } from "@playwright/test";
 import { addEndpoint } from "@/e2e/support/add-endpoint";
-import { readDemo } from "@/e2e/support/demo";
+import { makeDemo } from "@/e2e/support/demo";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { publish } from "@/e2e/support/publish";
 import { signIn } from "@/e2e/support/sign-in";
 import { Receiver } from "@/lib/testing/receiver";
 
 test("a developer removes what a message says; that it was sent stays", async ({ page }) => {
-  const demo = readDemo();
+  const demo = await makeDemo();
   const receiver = await new Receiver().listen();
   receiver.answer = (_, response) => response.end("echo of a secret");
   await addEndpoint(demo, receiver.url, ["bankFeeds.sourceAccount.disconnected"]);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Page, test } from "@playwright/test";
-import { type Demo, readDemo } from "@/e2e/support/demo";
+import { type Demo, makeDemo } from "@/e2e/support/demo";
 import { publish } from "@/e2e/support/publish";
 import { signIn } from "@/e2e/support/sign-in";
 import { Receiver } from "@/lib/testing/receiver";
@@ -37,7 +37,7 @@ async function choose(page: Page, filter: string, option: string | RegExp): Prom
 }
 
 test("a developer finds a failing message in Logs and understands why", async ({ page }) => {
-  const demo = readDemo();
+  const demo = await makeDemo();
   const receiver = await new Receiver().listen();
   receiver.answer = (_, response) => response.writeHead(503, { "x-request-id": "req-77" }).end("no upstream");
   const eventType = "expenses.sync.unsuccessful";
@@ -89,7 +89,7 @@ test("a developer finds a failing message in Logs and understands why", async ({
 });
 
 test("a link carries the filters, and Back undoes them one by one", async ({ page }) => {
-  const demo = readDemo();
+  const demo = await makeDemo();
   await signIn(page, demo);
   const eventId = `logs-${randomUUID()}`;
   await publish(demo, { id: eventId, eventType: "transfers.write.successful", payload: { n: 1 } });
@@ -109,7 +109,7 @@ test("a link carries the filters, and Back undoes them one by one", async ({ pag
 });
 
 test("new messages wait while the list is paused, and come when asked for", async ({ page }) => {
-  const demo = readDemo();
+  const demo = await makeDemo();
   await signIn(page, demo);
   const eventType = "journals.write.successful";
   await publish(demo, { eventType, payload: { n: 0 } });
@@ -130,7 +130,7 @@ test("new messages wait while the list is paused, and come when asked for", asyn
 });
 
 test("the palette opens a pasted message id, and single keys can be turned off", async ({ page }) => {
-  const demo = readDemo();
+  const demo = await makeDemo();
   await signIn(page, demo);
   const eventId = `palette-${randomUUID()}`;
   const { messageId } = await publish(demo, { id: eventId, eventType: "items.write.successful", payload: { n: 1 } });

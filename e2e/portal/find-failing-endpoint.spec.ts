@@ -1,12 +1,12 @@
 import { expect, test } from "@playwright/test";
 import { addEndpoint, callApi } from "@/e2e/support/add-endpoint";
-import { readDemo } from "@/e2e/support/demo";
+import { makeDemo } from "@/e2e/support/demo";
 import { publish } from "@/e2e/support/publish";
 import { signIn } from "@/e2e/support/sign-in";
 import { Receiver } from "@/lib/testing/receiver";
 
 test("a developer sees in Activity which endpoint fails and why, and lands among its messages", async ({ page }) => {
-  const demo = readDemo();
+  const demo = await makeDemo();
   const receiver = await new Receiver().listen();
   receiver.answer = (_, response) => response.writeHead(503).end("later");
   const id = await addEndpoint(demo, receiver.url, ["expenses.sync.unsuccessful"]);
@@ -36,7 +36,7 @@ test("a developer sees in Activity which endpoint fails and why, and lands among
 });
 
 test("dragging over the chart chooses a time, and Back returns from it", async ({ page }) => {
-  const demo = readDemo();
+  const demo = await makeDemo();
   const receiver = await new Receiver().listen();
   const id = await addEndpoint(demo, receiver.url, ["expenses.sync.successful"]);
   await publish(demo, { eventType: "expenses.sync.successful", payload: {} });

@@ -1,14 +1,14 @@
 import { expect, test } from "@playwright/test";
 import { Webhook as StandardWebhook } from "standardwebhooks";
 import { Webhook as SvixWebhook } from "svix";
-import { readDemo } from "@/e2e/support/demo";
+import { makeDemo } from "@/e2e/support/demo";
 import { publish } from "@/e2e/support/publish";
 import { signInByForm } from "@/e2e/support/sign-in";
 import { Receiver } from "@/lib/testing/receiver";
 
 test("a developer signs in, adds an endpoint, publishes, and watches the signed message arrive", async ({ page }) => {
   const receiver = await new Receiver().listen();
-  const demo = readDemo();
+  const demo = await makeDemo();
   await signInByForm(page, demo);
 
   await page.getByRole("link", { name: "Add endpoint" }).first().click();

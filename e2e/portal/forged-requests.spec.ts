@@ -1,13 +1,13 @@
 import { expect, type Request, test } from "@playwright/test";
-import { readDemo } from "@/e2e/support/demo";
+import { makeDemo } from "@/e2e/support/demo";
 import { addPerson } from "@/e2e/support/person";
-import { signIn } from "@/e2e/support/sign-in";
+import { signInByForm } from "@/e2e/support/sign-in";
 
 // What another site can make a signed-in browser send is refused; the same requests, unforged, are not.
 
 test("a server action is done for the portal's own origin only, whatever host a caller says it was forwarded for", async ({ page }) => {
-  const person = await addPerson(readDemo(), "Analyst");
-  await signIn(page, person);
+  const person = await addPerson(await makeDemo(), "Analyst");
+  await signInByForm(page, person);
   await page.goto(`${person.url}/account`);
   const sent = page.waitForRequest((request: Request) => request.method() === "POST" && "next-action" in request.headers());
   await page.getByRole("region", { name: "Language" }).getByRole("button", { name: "Français" }).click();
@@ -29,7 +29,7 @@ test("a server action is done for the portal's own origin only, whatever host a 
 });
 
 test("nobody is signed in by a form of another site: the CSRF token is the browser's own", async ({ playwright }) => {
-  const person = await addPerson(readDemo(), "Analyst");
+  const person = await addPerson(await makeDemo(), "Analyst");
   const context = () => playwright.request.newContext({ baseURL: person.url });
   const [theirs, others] = [await context(), await context()];
   const { csrfToken } = await (await theirs.get("/api/auth/csrf")).json();
@@ -48,8 +48,8 @@ test("nobody is signed in by a form of another site: the CSRF token is the brows
 });
 
 test("a session only reads by API, and from another site is nobody's", async ({ page, context }) => {
-  const person = await addPerson(readDemo(), "Administrator");
-  await signIn(page, person);
+  const person = await addPerson(await makeDemo(), "Administrator");
+  await signInByForm(page, person);
   const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
   const ask = async (method: string, headers: Record<string, string> = {}) =>
     (await fetch(`${person.url}/api/v1/webhooks`, { method, headers: { cookie, ...headers } })).status;

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { Webhook } from "svix";
-import { readDemo } from "@/e2e/support/demo";
+import { makeDemo } from "@/e2e/support/demo";
 import { readMail } from "@/e2e/support/mail-server";
 import { publish } from "@/e2e/support/publish";
 import { signIn } from "@/e2e/support/sign-in";
@@ -10,7 +10,7 @@ test("an endpoint that answers 410 is disabled: the banner says so, another endp
   page,
   request,
 }) => {
-  const demo = readDemo();
+  const demo = await makeDemo();
   const [gone, listening] = [await new Receiver().listen(), await new Receiver().listen()];
   gone.answer = (_, response) => response.writeHead(410).end();
   const headers = { authorization: `Bearer ${demo.apiKey}` };

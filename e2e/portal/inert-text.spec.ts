@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { type Demo, readDemo } from "@/e2e/support/demo";
+import { type Demo, makeDemo } from "@/e2e/support/demo";
 import { addClient, addPerson, onDatabase, type Person } from "@/e2e/support/person";
 import { portalPages } from "@/e2e/support/portal-pages";
 import { signIn } from "@/e2e/support/sign-in";
@@ -164,7 +164,7 @@ const IMPERSONAL = ["account", "API reference", "nothing there", "system", "even
 
 test("what others wrote is text on every page: it runs nothing and becomes no element", async ({ page, context }) => {
   test.setTimeout(150_000);
-  const demo = readDemo();
+  const demo = await makeDemo();
   const receiver = await hostileReceiver();
   const { person, shown, more, invitation } = await plant(demo, receiver);
   await expect.poll(() => receiver.requests.length, { timeout: 20_000 }).toBeGreaterThan(0);

@@ -1,13 +1,13 @@
 import { expect, test } from "@playwright/test";
-import { readDemo } from "@/e2e/support/demo";
+import { makeDemo } from "@/e2e/support/demo";
 import { readMail } from "@/e2e/support/mail-server";
-import { signIn } from "@/e2e/support/sign-in";
+import { signIn, signInByForm } from "@/e2e/support/sign-in";
 
 test("an administrator invites a colleague, who joins by the link; a role is changed, and they are taken out", async ({
   page,
   browser,
 }) => {
-  const demo = readDemo();
+  const demo = await makeDemo();
   const email = `ada-${Date.now()}@example.com`;
   const password = "a phrase of some length";
   await signIn(page, demo);
@@ -37,7 +37,7 @@ test("an administrator invites a colleague, who joins by the link; a role is cha
   await colleague.getByLabel("Password").fill(password);
   await colleague.getByRole("button", { name: "Join" }).click();
   await expect(colleague.getByRole("heading", { name: "Welcome" })).toBeVisible();
-  await signIn(colleague, { ...demo, email, password });
+  await signInByForm(colleague, { ...demo, email, password });
   await expect(colleague.getByText("Needs the Developer role").first()).toBeVisible();
   await colleague.goto(link);
   await expect(colleague.getByRole("heading", { name: "This invitation does not work any more" })).toBeVisible();

@@ -1,14 +1,14 @@
 import { expect, test } from "@playwright/test";
 import { addCompany, addEndpoint } from "@/e2e/support/add-endpoint";
 import { signInAsAnalyst } from "@/e2e/support/analyst";
-import { readDemo } from "@/e2e/support/demo";
+import { makeDemo } from "@/e2e/support/demo";
 import { portalPages } from "@/e2e/support/portal-pages";
 import { publish } from "@/e2e/support/publish";
 import { Receiver } from "@/lib/testing/receiver";
 
 test("an analyst looks at everything and can change nothing", async ({ page }) => {
   test.setTimeout(180_000);
-  const demo = readDemo();
+  const demo = await makeDemo();
   const receiver = await new Receiver().listen();
   const webhookId = await addEndpoint(demo, receiver.url, ["company.deleted"]);
   const planted = `planted-${Date.now()}`;

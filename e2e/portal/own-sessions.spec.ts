@@ -1,16 +1,16 @@
 import { expect, test } from "@playwright/test";
-import { readDemo } from "@/e2e/support/demo";
+import { makeDemo } from "@/e2e/support/demo";
 import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { addPerson } from "@/e2e/support/person";
-import { signIn } from "@/e2e/support/sign-in";
+import { signInByForm } from "@/e2e/support/sign-in";
 
 const NEW_PASSWORD = "another phrase of some length";
 
 test("a person ends a session of theirs elsewhere, and changes their password", async ({ page, browser, context }) => {
-  const person = await addPerson(readDemo(), "Analyst");
-  await signIn(page, person);
+  const person = await addPerson(await makeDemo(), "Analyst");
+  await signInByForm(page, person);
   const elsewhere = await (await browser.newContext()).newPage();
-  await signIn(elsewhere, person);
+  await signInByForm(elsewhere, person);
   await page.getByRole("button", { name: /^Account:/ }).click();
   await page.getByRole("menuitem", { name: "Your account…" }).click();
   await expect(page.getByRole("heading", { name: "Your account" })).toBeVisible();

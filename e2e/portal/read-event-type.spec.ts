@@ -1,11 +1,11 @@
 import { expect, test } from "@playwright/test";
 import { addEndpoint } from "@/e2e/support/add-endpoint";
-import { readDemo } from "@/e2e/support/demo";
+import { makeDemo } from "@/e2e/support/demo";
 import { signIn } from "@/e2e/support/sign-in";
 import { Receiver } from "@/lib/testing/receiver";
 
 test("a developer finds an event type, reads its schema and goes on to test it", async ({ page }) => {
-  const demo = readDemo();
+  const demo = await makeDemo();
   const receiver = await new Receiver().listen();
   const id = await addEndpoint(demo, receiver.url, ["read.completed.initial"]);
   await signIn(page, demo);
@@ -38,7 +38,7 @@ test("a developer finds an event type, reads its schema and goes on to test it",
 });
 
 test("a deprecated name leads to the one that replaces it", async ({ page }) => {
-  const demo = readDemo();
+  const demo = await makeDemo();
   await signIn(page, demo);
   await page.goto(`${demo.url}/monitor/events/catalogue?type=DataSyncCompleted`);
   const entry = page.getByRole("article", { name: "DataSyncCompleted" });

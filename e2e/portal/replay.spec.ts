@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { addEndpoint, callApi } from "@/e2e/support/add-endpoint";
-import { type Demo, readDemo } from "@/e2e/support/demo";
+import { type Demo, makeDemo } from "@/e2e/support/demo";
 import { publish } from "@/e2e/support/publish";
 import { signIn } from "@/e2e/support/sign-in";
 import { Receiver } from "@/lib/testing/receiver";
@@ -25,7 +25,7 @@ async function failed(demo: Demo, eventType: string, count: number) {
 }
 
 test("a developer recovers failed messages once the receiver is repaired", async ({ page }) => {
-  const demo = readDemo();
+  const demo = await makeDemo();
   const { id, receiver, messageIds, repair } = await failed(demo, "client.rateLimit.reached", 6);
   await signIn(page, demo);
   await page.goto(`${demo.url}/monitor/events/endpoints/${id}`);
@@ -57,7 +57,7 @@ test("a developer recovers failed messages once the receiver is repaired", async
 });
 
 test("a developer replays messages that were published before the endpoint was there, in French", async ({ page, context }) => {
-  const demo = readDemo();
+  const demo = await makeDemo();
   const eventType = "client.rateLimit.reset";
   const { messageIds } = await publish(demo, events(eventType, 3));
   const receiver = await new Receiver().listen();
@@ -75,7 +75,7 @@ test("a developer replays messages that were published before the endpoint was t
 });
 
 test("a developer resends one message, and recovers all that failed since it from its menu", async ({ page }) => {
-  const demo = readDemo();
+  const demo = await makeDemo();
   const { id, receiver, messageIds, repair } = await failed(demo, "connection.failed", 1);
   repair();
   await signIn(page, demo);
@@ -96,7 +96,7 @@ test("a developer resends one message, and recovers all that failed since it fro
 test("a developer pauses a running replay, finds it again after a reload, resumes and cancels it; the rest stays unsent", async ({
   page,
 }) => {
-  const demo = readDemo();
+  const demo = await makeDemo();
   const eventType = "connection.reconnected";
   // At one a second it runs for longer than the test.
   await publish(demo, events(eventType, 200));

@@ -1,8 +1,8 @@
 import { expect, test } from "@playwright/test";
-import { readDemo } from "@/e2e/support/demo";
+import { makeDemo } from "@/e2e/support/demo";
 import { mailsTo, readMail } from "@/e2e/support/mail-server";
 import { addPerson } from "@/e2e/support/person";
-import { signIn } from "@/e2e/support/sign-in";
+import { signIn, signInByForm } from "@/e2e/support/sign-in";
 
 const NEW_PASSWORD = "another phrase of some length";
 
@@ -10,7 +10,7 @@ test("someone who forgot their password chooses another by a link in a mail, onc
   page,
   browser,
 }) => {
-  const person = await addPerson(readDemo(), "Developer");
+  const person = await addPerson(await makeDemo(), "Developer");
   const elsewhere = await (await browser.newContext()).newPage();
   await signIn(elsewhere, person);
   const ask = async (email: string) => {
@@ -39,12 +39,12 @@ test("someone who forgot their password chooses another by a link in a mail, onc
   await expect(elsewhere.getByRole("heading", { name: "Sign in" })).toBeVisible();
   await page.goto(link);
   await expect(page.getByRole("heading", { name: "This link does not work any more" })).toBeVisible();
-  await signIn(page, { ...person, password: NEW_PASSWORD });
+  await signInByForm(page, { ...person, password: NEW_PASSWORD });
   await elsewhere.context().close();
 });
 
 test("an administrator makes a reset link for a member", async ({ page }) => {
-  const demo = readDemo();
+  const demo = await makeDemo();
   const name = `Forgetful ${Date.now()}`;
   await addPerson(demo, "Analyst", name);
   await signIn(page, await addPerson(demo, "Administrator"));

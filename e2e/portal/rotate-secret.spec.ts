@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { Webhook } from "svix";
 import { addEndpoint } from "@/e2e/support/add-endpoint";
-import { readDemo } from "@/e2e/support/demo";
+import { makeDemo } from "@/e2e/support/demo";
 import { publish } from "@/e2e/support/publish";
 import { signIn } from "@/e2e/support/sign-in";
 import { Receiver } from "@/lib/testing/receiver";
@@ -10,7 +10,7 @@ test("a developer rotates a secret: both sign until the old one is ended, and th
   page,
 }) => {
   const receiver = await new Receiver().listen();
-  const demo = readDemo();
+  const demo = await makeDemo();
   const id = await addEndpoint(demo, receiver.url, ["connection.deleted"]);
   /** Whether a receiver with this secret accepts the newest message. */
   const accepts = (secret: string) => {

@@ -1,14 +1,14 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
 import { addEndpoint } from "@/e2e/support/add-endpoint";
-import { readDemo } from "@/e2e/support/demo";
+import { makeDemo } from "@/e2e/support/demo";
 import { onDatabase } from "@/e2e/support/person";
 import { signIn } from "@/e2e/support/sign-in";
 
 const BUDGET_BYTES = 200 * 1_024;
 
 test("the first load of Endpoints needs at most 200 KB of compressed script", async ({ page, context }) => {
-  const demo = readDemo();
+  const demo = await makeDemo();
   // Banners are part of the first load, and what their links lead to is not.
   const id = await addEndpoint(demo, "http://127.0.0.1:9/gone", ["company.created"]);
   await onDatabase("update consumers set disabled_at = now(), disabled_reason = 'gone' where id = $1", [id]);

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { type Demo, readDemo } from "@/e2e/support/demo";
+import { type Demo, makeDemo } from "@/e2e/support/demo";
 import { publish } from "@/e2e/support/publish";
 import { signIn } from "@/e2e/support/sign-in";
 import { makeCertificate } from "@/lib/testing/certificate";
@@ -29,7 +29,7 @@ async function expectForgotten(page: Page, keyPem: string): Promise<void> {
 
 test("a developer adds custom headers, a reserved one is refused on its row, and the receiver gets the others", async ({ page }) => {
   test.setTimeout(90_000);
-  const demo = readDemo();
+  const demo = await makeDemo();
   const receiver = await new Receiver().listen();
   await openAdvanced(page, demo, receiver.url);
 
@@ -66,7 +66,7 @@ test("a developer configures mTLS: a key of another certificate is refused, a pa
   page,
 }) => {
   test.setTimeout(90_000);
-  const demo = readDemo();
+  const demo = await makeDemo();
   await openAdvanced(page, demo, "https://example.com/mutual");
   const [own, other] = [makeCertificate({ name: "postrider.client.example" }), makeCertificate({ name: "other.example" })];
 

@@ -1,10 +1,10 @@
 import { expect, test } from "@playwright/test";
-import { readDemo } from "@/e2e/support/demo";
+import { makeDemo } from "@/e2e/support/demo";
 import { addClient, addMembership, addPerson, endSessions } from "@/e2e/support/person";
 import { signIn } from "@/e2e/support/sign-in";
 
 test("someone whose session ends signs in again and is back exactly where they were", async ({ page }) => {
-  const person = await addPerson(readDemo(), "Developer");
+  const person = await addPerson(await makeDemo(), "Developer");
   await signIn(page, person);
   await page.goto(`${person.url}/monitor/events/logs?status=Attempting&tests=only`);
   await expect(page.getByRole("heading", { name: "Events" })).toBeVisible();
@@ -18,7 +18,7 @@ test("someone whose session ends signs in again and is back exactly where they w
 });
 
 test("someone who goes offline is told, and everything goes on by itself", async ({ page, context }) => {
-  const demo = readDemo();
+  const demo = await makeDemo();
   await signIn(page, demo);
   await context.setOffline(true);
   await expect(page.getByText("You are offline.")).toBeVisible();
@@ -27,7 +27,7 @@ test("someone who goes offline is told, and everything goes on by itself", async
 });
 
 test("a person of two clients switches between them and sees each one's own", async ({ page }) => {
-  const demo = readDemo();
+  const demo = await makeDemo();
   const person = await addPerson(demo, "Administrator");
   const name = `Second ${person.userId.slice(0, 8)}`;
   const second = await addClient(name);

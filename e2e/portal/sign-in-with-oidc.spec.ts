@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { type Demo, readDemo } from "@/e2e/support/demo";
+import { type Demo, makeDemo } from "@/e2e/support/demo";
 import { addPerson } from "@/e2e/support/person";
 import { signIn } from "@/e2e/support/sign-in";
 
@@ -24,7 +24,7 @@ async function startAt(page: Page, { url }: Demo, email: string): Promise<void> 
 }
 
 test("a verified address opens the account it belongs to; an unverified or unknown one opens none", async ({ page }) => {
-  const demo = readDemo();
+  const demo = await makeDemo();
   const person = await addPerson(demo, "Developer");
   await startAt(page, demo, person.email.toUpperCase());
   await expect(page.getByRole("heading", { name: "Events" })).toBeVisible();
@@ -40,7 +40,7 @@ test("the provider's answer to another question signs nobody in: state, nonce an
   browser,
 }) => {
   test.setTimeout(120_000);
-  const demo = readDemo();
+  const demo = await makeDemo();
   const { email } = await addPerson(demo, "Developer");
   const foreign = await browser.newContext();
   const other = await foreign.newPage();
@@ -62,7 +62,7 @@ test("the provider's answer to another question signs nobody in: state, nonce an
 });
 
 test("someone invited accepts by signing in with the identity provider", async ({ page, browser }) => {
-  const demo = readDemo();
+  const demo = await makeDemo();
   const email = `ida-${Date.now()}@example.com`;
   await signIn(page, await addPerson(demo, "Administrator"));
   await page.goto(`${demo.url}/settings/team`);

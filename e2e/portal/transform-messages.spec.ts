@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { type Demo, readDemo } from "@/e2e/support/demo";
+import { type Demo, makeDemo } from "@/e2e/support/demo";
 import { pasteIntoEditor } from "@/e2e/support/paste-into-editor";
 import { publish } from "@/e2e/support/publish";
 import { signIn } from "@/e2e/support/sign-in";
@@ -29,7 +29,7 @@ const CHANGED =
 
 test("a developer writes a transformation, sees what it changes, saves it, and the receiver gets the changed body", async ({ page }) => {
   test.setTimeout(150_000);
-  const demo = readDemo();
+  const demo = await makeDemo();
   const errors = watchErrors(page);
   const receiver = await new Receiver().listen();
   const id = await addEndpoint(demo, receiver.url);
@@ -78,7 +78,7 @@ test("a developer writes a transformation, sees what it changes, saves it, and t
 
 test("an error of a transformation marks its line and stands in the console; code that can't be loaded is not saved", async ({ page }) => {
   test.setTimeout(150_000);
-  const demo = readDemo();
+  const demo = await makeDemo();
   const errors = watchErrors(page);
   const id = await addEndpoint(demo, "https://example.com/transformed");
   await signIn(page, demo);
@@ -107,7 +107,7 @@ test("an error of a transformation marks its line and stands in the console; cod
 
 test("a developer tries a message that was sent, sees it cancelled, and leaves without saving by going back", async ({ page }) => {
   test.setTimeout(150_000);
-  const demo = readDemo();
+  const demo = await makeDemo();
   const receiver = await new Receiver().listen();
   const id = await addEndpoint(demo, receiver.url);
   await publish(demo, { eventType: "company.created", payload: { name: "Sent before" } });

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { addEndpoint, callApi } from "@/e2e/support/add-endpoint";
-import { readDemo } from "@/e2e/support/demo";
+import { makeDemo } from "@/e2e/support/demo";
 import { signIn, signInByForm } from "@/e2e/support/sign-in";
 import { Receiver } from "@/lib/testing/receiver";
 
@@ -17,7 +17,7 @@ async function writePayload(page: Page, text: string): Promise<void> {
 }
 
 test("a developer sends an example to the built-in inbox and sees its signature verified, a minute after signing in", async ({ page }) => {
-  const demo = readDemo();
+  const demo = await makeDemo();
   await page.goto(demo.url);
   await expect(page.getByLabel("E-mail")).toBeVisible();
   const started = Date.now();
@@ -66,7 +66,7 @@ test("a developer sends an example to the built-in inbox and sees its signature 
 });
 
 test("a developer edits an example, sends it with the keyboard, and reads the failing answer", async ({ page }) => {
-  const demo = readDemo();
+  const demo = await makeDemo();
   const receiver = await new Receiver().listen();
   receiver.answer = (_, response) => response.writeHead(422, { "x-request-id": "req-42" }).end('{"reason":"no such customer"}');
   const created = await fetch(`${demo.url}/api/v1/webhooks`, {
@@ -106,7 +106,7 @@ test("a developer edits an example, sends it with the keyboard, and reads the fa
 });
 
 test("a disabled endpoint is sent nothing until it is enabled, which is one click away", async ({ page }) => {
-  const demo = readDemo();
+  const demo = await makeDemo();
   const receiver = await new Receiver().listen();
   const created = await fetch(`${demo.url}/api/v1/webhooks`, {
     method: "POST",
@@ -127,7 +127,7 @@ test("a disabled endpoint is sent nothing until it is enabled, which is one clic
 });
 
 test("a filled Testing tab is accessible, and on a phone the result stands right below the form", async ({ page }) => {
-  const demo = readDemo();
+  const demo = await makeDemo();
   const id = await addEndpoint(demo, "http://127.0.0.1:9/", ["company.created"]);
   const { url } = await callApi<{ url: string }>(demo, "POST", `/webhooks/${id}/inbox`);
   await callApi(demo, "PATCH", `/webhooks/${id}`, { url });

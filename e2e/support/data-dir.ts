@@ -1,14 +1,13 @@
-/** Where the launcher of one of the apps put its data: each of Playwright's workers has an app to itself. */
-const variable = (worker: string) => `E2E_DATA_DIR_${worker}`;
+const VARIABLE = "E2E_DATA_DIR";
 
-/** Notes for the workers, which inherit this process's environment, which app is whose. */
-export function noteDataDir(worker: number, dataDir: string): void {
-  process.env[variable(String(worker))] = dataDir;
+/** Notes for Playwright's workers, which inherit this process's environment, where the app's launcher put its data. */
+export function noteDataDir(dataDir: string): void {
+  process.env[VARIABLE] = dataDir;
 }
 
-/** DATA_DIR of the app that this worker's journeys are made on. */
-export function ownDataDir(): string {
-  const dataDir = process.env[variable(process.env.TEST_PARALLEL_INDEX ?? "")];
-  if (!dataDir) throw new Error("No app was started for this worker: run the journeys through playwright.config.ts.");
+/** DATA_DIR of the app that the journeys are made on. */
+export function appDataDir(): string {
+  const dataDir = process.env[VARIABLE];
+  if (!dataDir) throw new Error("No app was started: run the journeys through playwright.config.ts.");
   return dataDir;
 }

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { expect } from "@playwright/test";
 import { SMTPServer } from "smtp-server";
-import { ownDataDir } from "@/e2e/support/data-dir";
+import { appDataDir } from "@/e2e/support/data-dir";
 
 /** A real mail server, which keeps every mail as a file named after its recipient: tests run in processes of their own. */
 export async function startMailServer(directory: string): Promise<{ url: string; stop: () => void }> {
@@ -38,7 +38,7 @@ function decoded(mail: string): string {
 
 /** Mails to an address that hold the text. */
 export function mailsTo(address: string, text: string): string[] {
-  const directory = path.join(ownDataDir(), "mails");
+  const directory = path.join(appDataDir(), "mails");
   return readdirSync(directory)
     .filter((name) => name.startsWith(`${address} `))
     .map((name) => decoded(readFileSync(path.join(directory, name), "utf8")))

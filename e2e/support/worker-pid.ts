@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { ownDataDir } from "@/e2e/support/data-dir";
+import { appDataDir } from "@/e2e/support/data-dir";
 
 /** The app's worker, as its launcher noted it. */
 export function workerPid(): number {
-  const { children } = JSON.parse(readFileSync(`${ownDataDir()}/run.json`, "utf8")) as {
+  const { children } = JSON.parse(readFileSync(`${appDataDir()}/run.json`, "utf8")) as {
     children: { pid: number; name: string }[];
   };
   const worker = children.findLast(({ name }) => name === "worker");
