@@ -7,7 +7,7 @@ import { signIn } from "@/e2e/support/sign-in";
 /** Pages as they are when something is asked of them. */
 const MORE = ["/admin/event-types?show=all", "/admin/event-types/read.completed", "/admin/hosts?show=all"];
 
-test("every page of /admin is accessible in light and dark, and none scrolls sideways when narrow or on a phone", async ({
+test("every page of /admin is accessible in light and dark, strict about scripts, and none scrolls sideways when narrow or on a phone", async ({
   page,
   context,
 }) => {

@@ -11,7 +11,8 @@ import { CALLER, startHttpsProxy } from "@/e2e/support/https-proxy";
 import { freePort, type LaunchedApp, launchApp, makeDataDir } from "@/e2e/support/launch-app";
 import { onDatabase } from "@/e2e/support/person";
 import { signInByForm } from "@/e2e/support/sign-in";
-import { scriptsWithoutNonce, watchPolicy } from "@/e2e/support/watch-policy";
+import { scriptsWithoutNonce } from "@/e2e/support/strict-policy";
+import { watchPolicy } from "@/e2e/support/watch-policy";
 import { DatabaseProxy } from "@/lib/testing/database-proxy";
 
 // The app as it stands in production: behind a proxy that speaks https, and on a database that can be away.
@@ -155,7 +156,7 @@ async function actAsElsewhere(request: APIRequestContext, at: Demo): Promise<voi
 }
 
 /** From where the latest session was opened and the latest entry of the audit log was made. */
-const LATEST = `select (select address from sessions order by id desc limit 1) as session,
+const LATEST = `select (select address from sessions order by created desc limit 1) as session,
   (select address from audit_entries where action = 'consumer.created' order by created desc limit 1) as entry`;
 
 test("behind a trusted proxy the caller is who the proxy says it is, not who they say", async ({ request }) => {

@@ -26,7 +26,9 @@ async function openAttempt(page: Page, demo: Demo, messageId: string): Promise<v
   await expect(page.getByRole("dialog")).toBeVisible();
 }
 
-test("every page is accessible in light and dark, and none scrolls sideways when narrow or on a phone", async ({ browser }) => {
+test("every page is accessible in light and dark, strict about scripts, and none scrolls sideways when narrow or on a phone", async ({
+  browser,
+}) => {
   test.setTimeout(300_000);
   const demo = await makeDemo();
   const context = await browser.newContext({ reducedMotion: "reduce" });

@@ -1,4 +1,4 @@
-import { expect, type Page, type Response } from "@playwright/test";
+import type { Page } from "@playwright/test";
 
 export interface Watched {
   /** What the browser refused under the page's Content-Security-Policy: each as an event and as a line in the console. */
@@ -25,14 +25,4 @@ export async function watchPolicy(page: Page, origin: string): Promise<Watched> 
     if (/^(https?|wss?):$/.test(url.protocol) && url.origin !== origin) watched.foreign.push(request.url());
   });
   return watched;
-}
-
-/** Scripts of the page's source whose nonce is not its policy's. */
-export async function scriptsWithoutNonce(answer: Response | null): Promise<string[]> {
-  if (!answer) throw new Error("Nothing was answered.");
-  const nonce = /'nonce-([^']+)'/.exec(answer.headers()["content-security-policy"] ?? "")?.[1];
-  expect(nonce, `${answer.url()} has a nonce`).toBeTruthy();
-  const scripts = (await answer.text()).match(/<script[^>]*>/g) ?? [];
-  expect(scripts.length, `scripts of ${answer.url()}`).toBeGreaterThan(0);
-  return scripts.filter((tag) => !tag.includes(`nonce="${nonce}"`));
 }
