@@ -84,6 +84,16 @@ describe("a linear pattern", () => {
     for (const source of ["^(a+)+$", "^(a|a)*$", "^a*a*a*a*a*$", "(a*)*b", "^(a?){30}a{30}$"]) expect(found(source, text)).toBe(false);
   });
 
+  it("takes no more where the ways through the pattern are too many to remember", () => {
+    let seed = 7;
+    const letter = () => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
+      return seed < 2 ** 30 ? "a" : "b";
+    };
+    const text = `${Array.from({ length: 40_000 }, letter).join("")}!x`;
+    for (const source of ["(?:a|b)*a(?:a|b){450}[xy]$", "a[ab]{200}(?:x|b[ab]{200}y)"]) expect(found(source, text)).toBe(false);
+  });
+
   it.each([
     ["(?=a)b", "(?"],
     ["(?<!a)b", "(?"],
