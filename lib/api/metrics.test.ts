@@ -92,6 +92,56 @@ test("one scrape tells what was asked, accepted and attempted, and what is still
   expect(after.has("process_cpu_seconds_total")).toBe(true);
 });
 
+test("scrapers find the names, kinds and labels that they know", async () => {
+  const text = await (await fetch(`${origin}/api/metrics`, { headers: { authorization: `Bearer ${TOKEN}` } })).text();
+  const shared = text.slice(0, text.indexOf("# HELP process_"));
+  expect(
+    shared
+      .replaceAll(/ [\d.e-]+$/gm, " N")
+      .split("\n")
+      .filter((line) => line !== "" && !/_bucket\{le="\d/.test(line))
+      .sort(),
+  ).toMatchInlineSnapshot(`
+    [
+      "# HELP postrider_attempt_duration_seconds Attempts sent, by how long they took.",
+      "# HELP postrider_attempts_total Attempts of all workers since this process began to count, by outcome.",
+      "# HELP postrider_breakers_open Hosts of clients to which sending is deferred.",
+      "# HELP postrider_database_up Whether the database answers.",
+      "# HELP postrider_lanes_held Consumers whose sending is held, by reason.",
+      "# HELP postrider_oldest_due_seconds How overdue the oldest delivery is.",
+      "# HELP postrider_queue_depth Deliveries and retries still to be made, counted to N",
+      "# HELP postrider_worker_connections Database connections of workers; zero where none runs.",
+      "# TYPE postrider_attempt_duration_seconds histogram",
+      "# TYPE postrider_attempts_total counter",
+      "# TYPE postrider_breakers_open gauge",
+      "# TYPE postrider_database_up gauge",
+      "# TYPE postrider_lanes_held gauge",
+      "# TYPE postrider_oldest_due_seconds gauge",
+      "# TYPE postrider_queue_depth gauge",
+      "# TYPE postrider_worker_connections gauge",
+      "postrider_attempt_duration_seconds_bucket{le="+Inf"} N",
+      "postrider_attempt_duration_seconds_count N",
+      "postrider_attempt_duration_seconds_sum N",
+      "postrider_attempts_total{outcome="cancelled"} N",
+      "postrider_attempts_total{outcome="failure"} N",
+      "postrider_attempts_total{outcome="success"} N",
+      "postrider_breakers_open N",
+      "postrider_database_up N",
+      "postrider_lanes_held{reason="breaker"} N",
+      "postrider_lanes_held{reason="disabled"} N",
+      "postrider_lanes_held{reason="pause"} N",
+      "postrider_lanes_held{reason="rateLimit"} N",
+      "postrider_lanes_held{reason="suspended"} N",
+      "postrider_oldest_due_seconds N",
+      "postrider_queue_depth N",
+      "postrider_worker_connections N",
+    ]
+  `);
+  expect(text.match(/^postrider_attempt_duration_seconds_bucket/gm)).toHaveLength(17);
+  expect(text).not.toContain("\n\n\n");
+  expect(text).toMatch(/[^\n]\n$/);
+});
+
 test("what is held is counted by its reason, and open breakers", async () => {
   const [paused, disabled] = [await world.addConsumer(), await world.addConsumer()];
   await pool().query("update lanes set blocked_until = now() + interval '1 hour', blocked_by = 'pause' where consumer_id = $1", [

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import { Counter, Gauge, Registry } from "prom-client";
 import { ANSWER_HEADERS } from "@/lib/api/answer-headers";
 import { refuse } from "@/lib/api/refuse";
 import { requestMetrics } from "@/lib/api/request-metrics";
@@ -21,61 +22,82 @@ export function isMetricsPath(url: string): boolean {
   return url.split("?")[0] === PATH;
 }
 
-type Sample = [labels: string, value: number];
-
-/** One metric in Prometheus' text format. */
-function metric(name: string, type: "gauge" | "counter" | "histogram", help: string, samples: Sample[]): string {
-  const lines = samples.map(([labels, value]) => `postrider_${name}${labels} ${value}`);
-  return [`# HELP postrider_${name} ${help}`, `# TYPE postrider_${name} ${type}`, ...lines].join("\n");
-}
-
 /** A bucket an octave: from 2 ms past a minute. */
 const BUCKETS = Array.from({ length: 16 }, (_, octave) => octave * 4 + 3);
 
+/** By hand: a histogram of prom-client's wants each attempt told it, and these were counted in the database. */
 function latencyHistogram({ steps, seconds }: AttemptTotals): string {
   const upTo = (last: number) => [...steps].reduce((sum, [step, count]) => (step <= last ? sum + count : sum), 0);
   const all = upTo(Number.POSITIVE_INFINITY);
-  const name = "attempt_duration_seconds";
-  return metric(name, "histogram", "Attempts sent, by how long they took.", [
-    ...BUCKETS.map((step): Sample => [`_bucket{le="${(latencyOfStep(step + 0.5) / 1_000).toPrecision(3)}"}`, upTo(step)]),
-    [`_bucket{le="+Inf"}`, all],
-    ["_sum", seconds],
-    ["_count", all],
-  ]);
-}
-
-function queueMetrics(state: QueueState): string[] {
-  const held = ["pause", "breaker", "rateLimit", "disabled", "suspended"].map(
-    (reason): Sample => [`{reason="${reason}"}`, state.lanesHeld[reason] ?? 0],
-  );
+  const name = "postrider_attempt_duration_seconds";
   return [
-    metric("queue_depth", "gauge", `Deliveries and retries still to be made, counted to ${MAX_COUNTED}.`, [["", state.depth]]),
-    metric("oldest_due_seconds", "gauge", "How overdue the oldest delivery is.", [["", state.oldestDueSeconds]]),
-    metric("breakers_open", "gauge", "Hosts of clients to which sending is deferred.", [["", state.breakersOpen]]),
-    metric("lanes_held", "gauge", "Consumers whose sending is held, by reason.", held),
-    metric("worker_connections", "gauge", "Database connections of workers; zero where none runs.", [["", state.workerConnections]]),
-  ];
+    `# HELP ${name} Attempts sent, by how long they took.`,
+    `# TYPE ${name} histogram`,
+    ...BUCKETS.map((step) => `${name}_bucket{le="${(latencyOfStep(step + 0.5) / 1_000).toPrecision(3)}"} ${upTo(step)}`),
+    `${name}_bucket{le="+Inf"} ${all}`,
+    `${name}_sum ${seconds}`,
+    `${name}_count ${all}`,
+    "",
+  ].join("\n");
 }
 
-/** What all processes together have done and have still to do, by the database's own counts. */
+const HOLDS = ["pause", "breaker", "rateLimit", "disabled", "suspended"];
+
+function addQueueMetrics(registry: Registry, state: QueueState): void {
+  const gauge = (name: string, help: string, value: number) => addGauge(registry, name, help, (own) => own.set(value));
+  gauge("queue_depth", `Deliveries and retries still to be made, counted to ${MAX_COUNTED}.`, state.depth);
+  gauge("oldest_due_seconds", "How overdue the oldest delivery is.", state.oldestDueSeconds);
+  gauge("breakers_open", "Hosts of clients to which sending is deferred.", state.breakersOpen);
+  addGauge(
+    registry,
+    "lanes_held",
+    "Consumers whose sending is held, by reason.",
+    (own) => {
+      for (const reason of HOLDS) own.set({ reason }, state.lanesHeld[reason] ?? 0);
+    },
+    ["reason"],
+  );
+  gauge("worker_connections", "Database connections of workers; zero where none runs.", state.workerConnections);
+}
+
+function addGauge(registry: Registry, name: string, help: string, collect: (own: Gauge) => void, labelNames: string[] = []): void {
+  new Gauge({
+    name: `postrider_${name}`,
+    help,
+    labelNames,
+    registers: [registry],
+    collect() {
+      collect(this);
+    },
+  });
+}
+
+function addAttempts(registry: Registry, { outcomes }: AttemptTotals): void {
+  const help = "Attempts of all workers since this process began to count, by outcome.";
+  const attempts = new Counter({ name: "postrider_attempts_total", help, labelNames: ["outcome"], registers: [registry] });
+  for (const [outcome, count] of Object.entries(outcomes)) attempts.inc({ outcome }, count);
+}
+
+/**
+ * What all processes together have done and have still to do, by the database's own counts. The registry is of one scrape:
+ * a database that is away has no figures to give, which is not zero.
+ */
 async function databaseMetrics(): Promise<string[]> {
-  const up = (value: number) => metric("database_up", "gauge", "Whether the database answers.", [["", value]]);
+  const registry = new Registry();
+  const up = (value: number) => addGauge(registry, "database_up", "Whether the database answers.", (own) => own.set(value));
   try {
     const now = systemClock.now();
     kept.postriderAttemptTotals ??= new AttemptTotals();
     const totals = kept.postriderAttemptTotals;
     const [state] = await Promise.all([readQueueState(pool(), now), totals.refresh(pool(), now)]);
-    const outcomes = Object.entries(totals.outcomes).map(([outcome, count]): Sample => [`{outcome="${outcome}"}`, count]);
-    const attempts = metric(
-      "attempts_total",
-      "counter",
-      "Attempts of all workers since this process began to count, by outcome.",
-      outcomes,
-    );
-    return [up(1), attempts, latencyHistogram(totals), ...queueMetrics(state)];
+    up(1);
+    addAttempts(registry, totals);
+    addQueueMetrics(registry, state);
+    return [await registry.metrics(), latencyHistogram(totals)];
   } catch (error) {
     log().warn({ err: error }, "metrics.database_unreachable");
-    return [up(0)];
+    up(0);
+    return [await registry.metrics()];
   }
 }
 
@@ -96,10 +118,9 @@ export async function metricsAnswer(authorization: string | null | undefined): P
   }
   const { registry } = requestMetrics();
   const [own, shared] = await Promise.all([registry.metrics(), databaseMetrics()]);
-  const body = [...shared, own].join("\n\n");
   return {
     status: 200,
     headers: { ...ANSWER_HEADERS, "content-type": registry.contentType },
-    body: body.endsWith("\n") ? body : `${body}\n`,
+    body: [...shared, own].join("\n"),
   };
 }

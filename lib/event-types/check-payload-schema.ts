@@ -24,6 +24,7 @@ const MAX_PATTERN_LENGTH = 500;
 /** Finding equal items compares each with each. */
 const MAX_UNIQUE_ITEMS = 1_000;
 
+/** @returns why a pattern is not accepted */
 function patternProblem(source: string): string | undefined {
   if (source.length > MAX_PATTERN_LENGTH) return `A pattern may be ${MAX_PATTERN_LENGTH} characters long.`;
   try {
@@ -65,6 +66,20 @@ function problems(schema: unknown, path: Path): ValidationIssue[] {
     const own = message ? [{ itemId: itemPath([...path, keyword]), message, validatorName: keyword }] : [];
     return [...own, ...below(keyword, value).flatMap(([place, one]) => problems(one, [...path, ...place]))];
   });
+}
+
+function patternsIn(keyword: string, value: unknown): string[] {
+  if (keyword === "pattern") return [String(value)];
+  return keyword === "patternProperties" ? Object.keys(value as object) : [];
+}
+
+/** The patterns of a saved schema that this version does not accept, which an earlier one did. */
+export function unusablePatterns(schema: unknown): string[] {
+  if (typeof schema !== "object" || schema === null || Array.isArray(schema)) return [];
+  return Object.entries(schema).flatMap(([keyword, value]) => [
+    ...patternsIn(keyword, value).filter((pattern) => patternProblem(pattern) !== undefined),
+    ...below(keyword, value).flatMap(([, one]) => unusablePatterns(one)),
+  ]);
 }
 
 /** Where a schema is none, by the draft's own schema of schemas. */

@@ -35,7 +35,7 @@ async function prepareDatabase(): Promise<string> {
 try {
   console.log(await prepareDatabase());
   await disconnect();
-  // The schema engine leaves a connection open.
+  // Nothing that is still open may hold up the start.
   process.exit(0);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

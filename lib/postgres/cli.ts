@@ -1,5 +1,6 @@
 import { env } from "@/lib/env";
-import { createMigration, deployMigrations, diffMigrations } from "@/lib/postgres/migrate";
+import { createMigration, diffMigrations } from "@/lib/postgres/create-migration";
+import { deployMigrations } from "@/lib/postgres/migrate";
 import { migrationStatus } from "@/lib/postgres/migration-status";
 
 // npm run db -- new <name> | deploy | diff | status

@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createMigration, deployMigrations, diffMigrations } from "@/lib/postgres/migrate";
+import { createMigration, diffMigrations } from "@/lib/postgres/create-migration";
+import { deployMigrations } from "@/lib/postgres/migrate";
 import { readMigrations } from "@/lib/postgres/migration-files";
 import { migrationStatus } from "@/lib/postgres/migration-status";
+import { withSchemaEngine } from "@/lib/postgres/schema-engine";
 import { testServer } from "@/lib/testing/template-database";
 
 const server = testServer();
@@ -76,11 +78,57 @@ test("a database of another history is refused by name, and left as it is; one t
   expect(await query(url, "select migration_name from _prisma_migrations")).toHaveLength(names.length);
 });
 
-test("a migration that fails is told without the engine's stack", async () => {
+/** As Prisma deploys, and Postrider did before it had a runner of its own. */
+function deployWithPrisma(): Promise<string[]> {
+  const filters = { externalTables: [], externalEnums: [] };
+  return withSchemaEngine(url, async (engine) => {
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: readMigrations(), filters });
+    return appliedMigrationNames;
+  });
+}
+
+test("Prisma takes what was deployed here for applied, and what Prisma deployed is applied here", async () => {
+  await deployMigrations(url);
+  expect(await deployWithPrisma()).toEqual([]);
+  const columns = `select column_name, data_type, character_maximum_length, is_nullable, column_default
+    from information_schema.columns where table_name = '_prisma_migrations' order by ordinal_position`;
+  const ours = await query(url, columns);
+  await query(url, "drop schema public cascade; create schema public");
+  expect(await deployWithPrisma()).toEqual(names);
+  expect(await query(url, columns)).toEqual(ours);
+  expect(await deployMigrations(url)).toEqual([]);
+  await query(url, `delete from _prisma_migrations where migration_name = '${names.at(-1)}'`);
+  await expect(deployWithPrisma()).rejects.toThrow();
+});
+
+test("a database that is not empty and not ours is left alone", async () => {
   await query(url, "create table messages (id int)");
+  await expect(deployMigrations(url)).rejects.toThrow(/Migrating the database failed: it is not empty \(it has a table messages\)/);
+  expect(await query(url, "select to_regclass('_prisma_migrations') as books")).toEqual([{ books: null }]);
+});
+
+test("a migration that fails is told, leaves nothing behind, and is tried again", async () => {
+  await deployMigrations(url);
+  const last = names.at(-1) ?? "";
+  await query(url, `delete from _prisma_migrations where migration_name = '${last}'`);
+  await query(url, "alter table messages rename to elsewhere; alter table attempts rename to attempts_elsewhere");
   const error = await deployMigrations(url).catch((reason: Error) => reason);
-  expect(String(error)).toMatch(/Migrating the database failed: .*not empty|already exists/s);
-  expect(String(error)).not.toContain("apply_migration.rs");
+  expect(String(error)).toMatch(new RegExp(`^Error: Migrating the database failed: ${last}: .*does not exist`));
+  expect((await migrationStatus(url)).at(-1)).toEqual({ name: last, state: "not applied" });
+});
+
+test("an edited migration and a failed one are refused by name; other ends of lines are no edit", async () => {
+  await deployMigrations(url);
+  const [first = ""] = readMigrations().migrationDirectories;
+  if (!first) throw new Error("There are no migrations.");
+  const set = (change: string) => query(url, `update _prisma_migrations set ${change} where migration_name = '${first.path}'`);
+  const windows = first.migrationFile.content.value.replaceAll("\n", "\r\n");
+  await set(`checksum = '${createHash("sha256").update(windows).digest("hex")}'`);
+  expect(await deployMigrations(url)).toEqual([]);
+  await set("checksum = 'x'");
+  await expect(deployMigrations(url)).rejects.toThrow(`${first.path} was applied to this database with another text`);
+  await set("finished_at = null");
+  await expect(deployMigrations(url)).rejects.toThrow(`${first.path} was begun before and not finished`);
 });
 
 test("status tells edited, failed and unknown migrations", async () => {

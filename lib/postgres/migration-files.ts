@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
@@ -22,6 +23,22 @@ function migrationNames(): string[] {
     .sort();
 }
 
+export interface Migration {
+  name: string;
+  /** SQL. */
+  text: string;
+}
+
+/** The checked-in migrations, oldest first. */
+export function readMigrationTexts(): Migration[] {
+  return migrationNames().map((name) => ({ name, text: readFileSync(path.join(MIGRATIONS_DIRECTORY, name, "migration.sql"), "utf8") }));
+}
+
+/** As Prisma writes it of a migration's text. */
+export function checksumOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
 /** The checked-in migrations, as the schema engine takes them. */
 export function readMigrations() {
   const lock = path.join(MIGRATIONS_DIRECTORY, LOCK_FILE);
@@ -29,12 +46,9 @@ export function readMigrations() {
     baseDir: MIGRATIONS_DIRECTORY,
     shadowDbInitScript: "",
     lockfile: { path: LOCK_FILE, content: existsSync(lock) ? readFileSync(lock, "utf8") : null },
-    migrationDirectories: migrationNames().map((name) => ({
+    migrationDirectories: readMigrationTexts().map(({ name, text }) => ({
       path: name,
-      migrationFile: {
-        path: "migration.sql",
-        content: { tag: "ok" as const, value: readFileSync(path.join(MIGRATIONS_DIRECTORY, name, "migration.sql"), "utf8") },
-      },
+      migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value: text } },
     })),
   };
 }

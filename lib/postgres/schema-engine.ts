@@ -6,8 +6,8 @@ import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/dri
 import * as glue from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { readSchemaFiles } from "@/lib/postgres/migration-files";
 
-// Prisma's own schema engine, as WebAssembly: the native one is a download, and set-up must work without. What it writes to
-// _prisma_migrations is what `prisma migrate deploy` writes, so the two may be mixed. The workarounds below name what they are for.
+// Prisma's own schema engine, as WebAssembly: the native one is a download, and set-up must work without. It only writes new
+// migrations; deploying them is migrate.ts. The workarounds below name what they are for.
 
 interface Connection {
   host: string;
@@ -79,7 +79,7 @@ class MigrationAdapterFactory extends PrismaPg {
     return adapter;
   }
 
-  /** The engine itself never closes what it opened; an open session keeps its lock, and whoever deploys next waits for it. */
+  /** The engine itself never closes what it opened; an open session would keep the process from ending. */
   async closeAll(): Promise<void> {
     await Promise.all(this.opened.splice(0).map((adapter) => adapter.dispose()));
   }
