@@ -19,4 +19,5 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: "/((?!api/|_next/static/|icon\\.svg$).*)" };
+/** Files, of the build or of public/, need no policy of their own. */
+export const config = { matcher: "/((?!api/|_next/static/|icon\\.svg$|icon-\\d+\\.png$|manifest\\.webmanifest$|robots\\.txt$).*)" };

@@ -8,7 +8,11 @@ import { PRODUCT_NAME } from "@/components/layout/brand";
 import { Providers } from "@/components/layout/providers";
 import { languageOf } from "@/lib/i18n/locales";
 
-export const metadata: Metadata = { title: { default: PRODUCT_NAME, template: `%s · ${PRODUCT_NAME}` }, robots: { index: false } };
+export const metadata: Metadata = {
+  title: { default: PRODUCT_NAME, template: `%s · ${PRODUCT_NAME}` },
+  robots: { index: false },
+  manifest: "/manifest.webmanifest",
+};
 export const viewport: Viewport = {
   themeColor: [
     { media: "(prefers-color-scheme: light)", color: "#ffffff" },

@@ -12,6 +12,7 @@ test("scripts run by the nonce alone, and nothing is loaded from elsewhere", () 
     "script-src": ["'nonce-abc'", "'strict-dynamic'"],
     "connect-src": ["'self'"],
     "worker-src": ["'self'"],
+    "manifest-src": ["'self'"],
     "form-action": ["'self'"],
     "frame-ancestors": ["'none'"],
     "base-uri": ["'none'"],

@@ -27,6 +27,7 @@ export function contentSecurityPolicy(nonce: string, { appUrl, dev = false }: Po
     ["font-src", "'self'", "data:"],
     ["connect-src", "'self'", ...(dev ? ["ws:"] : [])],
     ["worker-src", "'self'", ...(dev ? ["blob:"] : [])],
+    ["manifest-src", "'self'"],
     ["form-action", "'self'"],
     ["frame-ancestors", "'none'"],
     ["base-uri", "'none'"],

@@ -5,7 +5,6 @@ import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
 
 export const Dialog = Primitive.Root;
-export const DialogTrigger = Primitive.Trigger;
 export const DialogClose = Primitive.Close;
 /** The hidden name of a dialog that shows no head. */
 export const DialogTitle = Primitive.Title;

@@ -33,12 +33,15 @@ it(`keeps paths within ${MAX_DEPTH} segments`, () => {
   expect(files.filter((file) => file.split("/").length > MAX_DEPTH)).toEqual([]);
 });
 
-/** Paths below our folders, in backquotes or as a link's or picture's target. */
-const NAMED_PATH = /(?:`|\]\()((?:app|components|docs|e2e|inngest|lib|prisma)\/[^`\s)]+(?:\([^)\s]*\)[^`\s)]*)*)(?=[`)])/g;
-const DOCUMENTS = ["README.md", "ARCHITECTURE.md", "SECURITY.md"];
+/** Paths below our folders, in backquotes or as a link's or picture's target; folders of routes have names in brackets. */
+const NAMED_PATH =
+  /`((?:app|components|docs|e2e|inngest|lib|prisma)\/[^`\s]+)`|\]\(((?:app|components|docs|e2e|inngest|lib|prisma)\/(?:[^()\s]|\([^()\s]*\))+)\)/g;
+const DOCUMENTS = ["README.md", "ARCHITECTURE.md", "SECURITY.md", "CONTRIBUTING.md"];
 
 it.each(DOCUMENTS)("%s names paths that are there", (document) => {
-  const named = [...readFileSync(path.join(ROOT, document), "utf8").matchAll(NAMED_PATH)].map(([, name = ""]) => name);
+  const named = [...readFileSync(path.join(ROOT, document), "utf8").matchAll(NAMED_PATH)].map(
+    ([, quoted, linked]) => quoted ?? linked ?? "",
+  );
   expect(named.length).toBeGreaterThan(5);
   // Of `lib/api/v1/*.ts` the folder.
   expect(named.filter((name) => !existsSync(path.join(ROOT, name.replace(/\/[^/]*\*.*$/, ""))))).toEqual([]);
