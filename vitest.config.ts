@@ -1,9 +1,18 @@
 import { defineConfig } from "vitest/config";
 
+const REAL_SERVER = "inngest/real-server*.test.ts";
+
 export default defineConfig({
   resolve: { alias: { "@": import.meta.dirname } },
   test: {
-    include: ["{app,components,e2e,lib,prisma,inngest}/**/*.test.{ts,tsx}"],
+    projects: [
+      {
+        extends: true,
+        test: { name: "tests", include: ["{app,components,e2e,lib,prisma,inngest}/**/*.test.{ts,tsx}"], exclude: [REAL_SERVER] },
+      },
+      // One after the other: a real Inngest server knows one app, which each of these points at itself.
+      { extends: true, test: { name: "real server", include: [REAL_SERVER], fileParallelism: false, sequence: { groupOrder: 1 } } },
+    ],
     globalSetup: ["lib/testing/test-server.ts"],
     // A process a file: the environment, the pool and the clock are a process's own.
     pool: "forks",
