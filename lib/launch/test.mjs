@@ -109,6 +109,7 @@ async function step(name, title, run) {
 const quiet = { quiet: true };
 const LINT = () => runTool("@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "."], quiet);
 const TYPES = () => runTool("typescript/bin/tsc", ["--noEmit", "-p", "."], quiet);
+const KNIP = () => runTool("knip/bin/knip.js", [], quiet);
 
 /** @param {string} reports directory for what runners report */
 async function runAll(reports) {
@@ -120,7 +121,7 @@ async function runAll(reports) {
       step("build", "build", () => asOne(ensureBuild().then(() => true))),
     ])),
     // After the build, which writes the declarations that pages lean on.
-    await step("types", "types", () => asOne(TYPES())),
+    ...(await Promise.all([step("types", "types", () => asOne(TYPES())), step("knip", "what nobody uses", () => asOne(KNIP()))])),
     await step("unit", "unit and integration tests", () => runUnitTests(reports)),
     await step("faults", "faults: processes killed under load", () => runFaults(reports)),
     await step("journeys", "journeys in a browser", () => runJourneys(reports)),
