@@ -1,6 +1,6 @@
 // The arrows of ARCHITECTURE.md, as errors. lib/launch/arrows.test.ts runs them on the tree and on a planted violation.
 
-const KERNEL = "^lib/(env|db|clock|ids|errors|validation|paging|log|scope|work-signal)\\.ts$";
+const KERNEL = "^lib/(env|db|clock|ids|errors|validation|paging|action-result|log|scope|work-signal)\\.ts$";
 const TOOLS = ["crypto", "outbound", "postgres", "sandbox", "i18n", "launch", "mail"];
 const DOMAIN = [
   "access",
@@ -33,7 +33,7 @@ const TEST = ["\\.test\\.tsx?$", "^lib/testing/"];
 
 const folders = (names) => `^lib/(${names.join("|")})/`;
 /** Contracts: zod, inferred types and constants, which the browser and every layer may import. */
-const CONTRACT = ["^lib/[^/]+/[a-z-]*schema\\.ts$", "^lib/paging\\.ts$", "^lib/i18n/"];
+const CONTRACT = ["^lib/[^/]+/[a-z-]*schema\\.ts$", "^lib/(paging|action-result)\\.ts$", "^lib/i18n/"];
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {

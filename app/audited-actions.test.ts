@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import type { ActionResult } from "@/app/_server/action";
+import type { ActionResult } from "@/lib/action-result";
 import { disconnect } from "@/lib/db";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
 import { ACTION_TABLE, caseOf, SECRETS } from "@/lib/testing/action-cases";

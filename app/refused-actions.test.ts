@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import type { ActionResult } from "@/app/_server/action";
 import { ROLES, roleMay } from "@/lib/access/roles";
+import type { ActionResult } from "@/lib/action-result";
 import { disconnect, pool } from "@/lib/db";
 import { wakesDone } from "@/lib/lanes/wake-lanes";
 import { ACTION_TABLE, caseOf } from "@/lib/testing/action-cases";

@@ -4,21 +4,13 @@ import { findActor, type PortalActor } from "@/app/_server/actor";
 import { findOperator, type Operator } from "@/app/_server/operator";
 import { currentSession } from "@/app/_server/session";
 import { type Permission, roleMay } from "@/lib/access/roles";
-import { AppError, type ErrorCode, type ValidationIssue } from "@/lib/errors";
+import type { ActionResult, Refusal } from "@/lib/action-result";
+import { AppError, type ValidationIssue } from "@/lib/errors";
 import { log } from "@/lib/log";
 import type { SignedIn } from "@/lib/users/session-rows";
 import { issuesOf } from "@/lib/validation";
 
-/** What a server action answers: its result, or what stands in the way, with the fields it concerns. */
-export type ActionResult<T> =
-  | { ok: true; data: T }
-  | { ok: false; error: ErrorCode | "unexpected"; message: string; issues: ValidationIssue[] };
-
-function refusal(
-  error: ErrorCode | "unexpected",
-  message: string,
-  issues: ValidationIssue[] = [],
-): { ok: false; error: ErrorCode | "unexpected"; message: string; issues: ValidationIssue[] } {
+function refusal(error: Refusal["error"], message: string, issues: ValidationIssue[] = []): Refusal {
   return { ok: false, error, message, issues };
 }
 

@@ -11,12 +11,12 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogBody, DialogClose, DialogContent, DialogFoot, DialogHead } from "@/components/ui/dialog";
 import { Field, fieldProps } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { type ActionResult, UNREACHABLE } from "@/lib/action-result";
 import { API_KEY_SCOPES, type CreateApiKeyInput, type CreatedApiKey, createApiKeyInput, type KeyScope } from "@/lib/api-keys/schema";
 import { CreatedKey } from "./created-key";
 import { scopeKey } from "./scope-key";
 
-type Answer = { ok: true; data: CreatedApiKey } | { ok: false; error: string; issues: { itemId: string; validatorName: string }[] };
-export type CreateApiKey = (input: CreateApiKeyInput) => Promise<Answer>;
+export type CreateApiKey = (input: CreateApiKeyInput) => Promise<ActionResult<CreatedApiKey>>;
 
 type Values = z.input<typeof createApiKeyInput>;
 
@@ -70,7 +70,7 @@ function KeyForm({
   });
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit(async (input) => {
-    const answer = await createApiKey(input).catch((): Answer => ({ ok: false, error: "unreachable", issues: [] }));
+    const answer = await createApiKey(input).catch(() => UNREACHABLE);
     if (answer.ok) return onCreated(answer.data);
     form.setError("root", { type: answer.error });
   });

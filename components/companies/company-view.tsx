@@ -13,12 +13,13 @@ import { RefusalBanner } from "@/components/layout/suspension";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Copyable } from "@/components/ui/copyable";
 import { toast } from "@/components/ui/toast";
+import type { ActionResult } from "@/lib/action-result";
 import type { Company, CompanyInput } from "@/lib/companies/schema";
 import { CompanyFields } from "./company-fields";
 import { companyMessagesHref } from "./company-href";
 import type { DeleteCompany } from "./company-list";
 import { CompanyMenu } from "./company-menu";
-import { type SaveAnswer, useCompanyForm } from "./use-company-form";
+import { useCompanyForm } from "./use-company-form";
 
 // Loaded when something is about to be deleted.
 const DeleteCompanyDialog = dynamic(() => import("./delete-company-dialog"));
@@ -27,7 +28,7 @@ interface CompanyViewProps {
   company: Company;
   canManage: boolean;
   /** Server actions. */
-  saveCompany: (input: CompanyInput & { id: string }) => Promise<SaveAnswer<Company>>;
+  saveCompany: (input: CompanyInput & { id: string }) => Promise<ActionResult<Company>>;
   deleteCompany: DeleteCompany;
 }
 

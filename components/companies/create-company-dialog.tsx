@@ -4,11 +4,12 @@ import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogClose, DialogContent, DialogFoot, DialogHead } from "@/components/ui/dialog";
+import type { ActionResult } from "@/lib/action-result";
 import type { CompanyInput } from "@/lib/companies/schema";
 import { CompanyFields } from "./company-fields";
-import { type SaveAnswer, useCompanyForm } from "./use-company-form";
+import { useCompanyForm } from "./use-company-form";
 
-export type CreateCompany = (input: CompanyInput) => Promise<SaveAnswer<{ id: string }>>;
+export type CreateCompany = (input: CompanyInput) => Promise<ActionResult<{ id: string }>>;
 
 interface CreateCompanyDialogProps {
   onClose: () => void;

@@ -4,14 +4,10 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { type FieldPath, useForm } from "react-hook-form";
 import type { z } from "zod";
+import { type ActionResult, UNREACHABLE } from "@/lib/action-result";
 import { type CompanyInput, companyInput } from "@/lib/companies/schema";
 
 export type CompanyValues = z.input<typeof companyInput>;
-
-/** What a server action answers, or that it could not be reached. */
-export type SaveAnswer<T> =
-  | { ok: true; data: T }
-  | { ok: false; error: string; issues: { itemId: string; message: string; validatorName: string }[] };
 
 const FIELDS = ["name", "description", "tags"] as const satisfies readonly FieldPath<CompanyValues>[];
 const FORM_ERRORS = ["forbidden", "unauthenticated", "not_found", "unreachable"] as const;
@@ -22,7 +18,7 @@ const FORM_ERRORS = ["forbidden", "unauthenticated", "not_found", "unreachable"]
  */
 export function useCompanyForm<T>(
   values: CompanyValues,
-  save: (input: CompanyInput) => Promise<SaveAnswer<T>>,
+  save: (input: CompanyInput) => Promise<ActionResult<T>>,
   onSaved: (data: T) => void,
 ) {
   const t = useTranslations("company.errors");
@@ -30,7 +26,7 @@ export function useCompanyForm<T>(
   const { errors } = form.formState;
 
   const submit = form.handleSubmit(async (input) => {
-    const answer = await save(input).catch((): SaveAnswer<T> => ({ ok: false, error: "unreachable", issues: [] }));
+    const answer = await save(input).catch(() => UNREACHABLE);
     if (answer.ok) return onSaved(answer.data);
     for (const { itemId, validatorName, message } of answer.issues) {
       const field = FIELDS.find((name) => itemId === name || itemId.startsWith(`${name}.`));

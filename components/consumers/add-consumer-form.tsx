@@ -3,16 +3,16 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { toast } from "@/components/ui/toast";
+import type { ActionResult } from "@/lib/action-result";
 import type { CreateConsumerInput } from "@/lib/consumers/schema";
 import { consumerHref } from "./consumer-cells";
 import { ConsumerForm, type ConsumerFormProps } from "./consumer-form";
-import type { SaveConsumerAnswer } from "./use-consumer-form";
 
 interface AddConsumerFormProps extends Pick<ConsumerFormProps, "eventTypes" | "adviseUrl" | "countSelected" | "createInbox"> {
   /** Event types that are chosen from the start. */
   chosen: string[];
   /** Server action. */
-  createConsumer: (input: CreateConsumerInput) => Promise<SaveConsumerAnswer>;
+  createConsumer: (input: CreateConsumerInput) => Promise<ActionResult<{ id: string }>>;
 }
 
 /** Add endpoint. Saving leads to trying it out, with its secret at hand. */

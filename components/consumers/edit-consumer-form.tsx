@@ -4,17 +4,18 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { toast } from "@/components/ui/toast";
+import type { ActionResult } from "@/lib/action-result";
 import type { WebhookConsumer } from "@/lib/consumers/schema";
 import { consumerHref } from "./consumer-cells";
 import { ConsumerForm, type ConsumerFormProps } from "./consumer-form";
 import type { EditedField } from "./edit-href";
-import type { ConsumerChanges, SaveConsumerAnswer } from "./use-consumer-form";
+import type { ConsumerChanges } from "./use-consumer-form";
 
 interface EditConsumerFormProps extends Pick<ConsumerFormProps, "eventTypes" | "adviseUrl" | "countSelected"> {
   consumer: WebhookConsumer;
   focus: EditedField;
   /** Server action. */
-  updateConsumer: (input: ConsumerChanges & { id: string }) => Promise<SaveConsumerAnswer>;
+  updateConsumer: (input: ConsumerChanges & { id: string }) => Promise<ActionResult<{ id: string }>>;
 }
 
 /** Edit endpoint. Only what was changed is sent, so that what someone else changes meanwhile stays. */

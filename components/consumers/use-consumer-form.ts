@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { type FieldPath, useForm } from "react-hook-form";
 import type { z } from "zod";
+import { type ActionResult, UNREACHABLE } from "@/lib/action-result";
 import { type CreateConsumerInput, createConsumerInput, type WebhookConsumer } from "@/lib/consumers/schema";
 import { EDITED_FIELDS, type EditedField } from "./edit-href";
 import { useConsumerFormErrors } from "./use-consumer-form-errors";
@@ -14,22 +15,15 @@ export type ConsumerValues = z.input<typeof createConsumerInput>;
 /** What is sent: all of a new endpoint, or of an existing one what has changed. */
 export type ConsumerChanges = Partial<Pick<CreateConsumerInput, EditedField>>;
 
-/** What saving answers: the endpoint's id, or what stands in the way and which fields it concerns. */
-export type SaveConsumerAnswer =
-  | { ok: true; data: { id: string } }
-  | { ok: false; error: string; message: string; issues: { itemId: string; message: string; validatorName: string }[] };
-
 export interface ConsumerFormOptions {
   /** Values to begin with. */
   initial: Pick<WebhookConsumer, EditedField>;
   /** Saves what is new or changed. */
-  save: (input: CreateConsumerInput, changes: ConsumerChanges) => Promise<SaveConsumerAnswer>;
+  save: (input: CreateConsumerInput, changes: ConsumerChanges) => Promise<ActionResult<{ id: string }>>;
   onSaved: (id: string) => void;
   /** The field that has the focus at first. */
   focus: EditedField;
 }
-
-const UNREACHABLE: SaveConsumerAnswer = { ok: false, error: "unreachable", message: "", issues: [] };
 
 /** The state of the endpoint form and its saving. An issue of the server lands on its field, anything else on the form. */
 export function useConsumerForm({ initial, save, onSaved, focus }: ConsumerFormOptions) {

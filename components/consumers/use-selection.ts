@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { type ActionResult, UNREACHABLE } from "@/lib/action-result";
 
 /** What an endpoint with these filters would have taken lately (lib/messages/count-selected.ts). */
 export interface SelectionCount {
@@ -12,10 +13,7 @@ export interface SelectionCount {
 }
 
 /** Server action. */
-export type CountSelected = (input: {
-  eventTypes: string[];
-  companyTags: string[];
-}) => Promise<{ ok: true; data: SelectionCount } | { ok: false }>;
+export type CountSelected = (input: { eventTypes: string[]; companyTags: string[] }) => Promise<ActionResult<SelectionCount>>;
 
 const CHOOSING_PAUSE_MS = 500;
 
@@ -29,7 +27,7 @@ export function useSelection(eventTypes: string[], companyTags: string[], count:
     if (nothing) return;
     let outdated = false;
     const timer = setTimeout(async () => {
-      const answer = await count(JSON.parse(wanted)).catch(() => ({ ok: false }) as const);
+      const answer = await count(JSON.parse(wanted)).catch(() => UNREACHABLE);
       if (outdated) return;
       setKnown(answer.ok ? answer.data : null);
       setOf(wanted);

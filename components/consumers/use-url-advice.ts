@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { type ActionResult, UNREACHABLE } from "@/lib/action-result";
 
 /** What the server says of a URL (lib/consumers/advise-url.ts). */
 export interface UrlAdviceResult {
@@ -9,7 +10,7 @@ export interface UrlAdviceResult {
   alike: { id: string; url: string; same: boolean } | null;
 }
 
-export type AdviseUrl = (url: string) => Promise<{ ok: true; data: UrlAdviceResult | null } | { ok: false }>;
+export type AdviseUrl = (url: string) => Promise<ActionResult<UrlAdviceResult | null>>;
 
 const TYPING_PAUSE_MS = 300;
 
@@ -24,7 +25,7 @@ export function useUrlAdvice(url: string, advise: AdviseUrl): { advice: UrlAdvic
     }
     let outdated = false;
     const timer = setTimeout(async () => {
-      const answer = await advise(wanted).catch(() => ({ ok: false }) as const);
+      const answer = await advise(wanted).catch(() => UNREACHABLE);
       // Advice that can't be had is none: saving checks everything again.
       if (!outdated) setKnown({ url: wanted, advice: answer.ok ? answer.data : null });
     }, TYPING_PAUSE_MS);

@@ -1,13 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { ActionResult } from "@/lib/action-result";
 import type { CloseHostInput, HostAnswer } from "@/lib/hosts/schema";
-import { HostDialog, type HostResult } from "./host-dialog";
+import { HostDialog } from "./host-dialog";
 
 interface CloseHostDialogProps {
   host: HostAnswer;
   /** Server action. */
-  closeHost: (input: CloseHostInput) => Promise<HostResult>;
+  closeHost: (input: CloseHostInput) => Promise<ActionResult<number>>;
   onClose: () => void;
   onDone: (clients: number) => void;
 }

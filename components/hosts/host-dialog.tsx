@@ -7,10 +7,10 @@ import { Dialog, DialogBody, DialogClose, DialogContent, DialogFoot, DialogHead 
 import { Field, FieldError, fieldProps } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
 import { Radio } from "@/components/ui/radio";
+import { type ActionResult, UNREACHABLE } from "@/lib/action-result";
 import type { HostAnswer } from "@/lib/hosts/schema";
 
 /** What an action of a host answers. */
-export type HostResult = { ok: true; data: number } | { ok: false; error: string; message: string };
 
 interface HostDialogProps {
   host: HostAnswer;
@@ -18,7 +18,7 @@ interface HostDialogProps {
   text: ReactNode;
   submit: string;
   pending: string;
-  onSubmit: (input: { host: string; clientId: string | null; reason: string }) => Promise<HostResult>;
+  onSubmit: (input: { host: string; clientId: string | null; reason: string }) => Promise<ActionResult<number>>;
   onClose: () => void;
   onDone: (clients: number) => void;
   children?: ReactNode;
@@ -39,7 +39,7 @@ export function HostDialog({ host, title, text, submit, pending, onSubmit, onClo
     if (reason.trim().length < LEAST_REASON) return setState("noReason");
     setState("pending");
     const input = { host: host.host, clientId: all ? null : host.clientId, reason: reason.trim() };
-    const answer = await onSubmit(input).catch((): HostResult => ({ ok: false, error: "unreachable", message: "" }));
+    const answer = await onSubmit(input).catch(() => UNREACHABLE);
     if (answer.ok) onDone(answer.data);
     else setState(answer.error === "not_found" ? "gone" : "failed");
   };

@@ -13,8 +13,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Input } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
 import { toast } from "@/components/ui/toast";
+import type { ActionResult } from "@/lib/action-result";
 import type { CloseHostInput, HostAnswer, HostList, OpenHostInput } from "@/lib/hosts/schema";
-import type { HostResult } from "./host-dialog";
 import { HostTable } from "./host-table";
 import { HOST_VIEW, hostPath } from "./host-view";
 
@@ -25,8 +25,8 @@ const CloseHostDialog = dynamic(() => import("./close-host-dialog"));
 interface HostPageProps {
   first: HostList;
   /** Server actions. */
-  openHost: (input: OpenHostInput) => Promise<HostResult>;
-  closeHost: (input: CloseHostInput) => Promise<HostResult>;
+  openHost: (input: OpenHostInput) => Promise<ActionResult<number>>;
+  closeHost: (input: CloseHostInput) => Promise<ActionResult<number>>;
 }
 
 /** Admin > Hosts: where sending is in trouble, and a hand on each breaker. */

@@ -5,13 +5,14 @@ import { useId, useState } from "react";
 import { useDurations } from "@/components/display/durations";
 import { Field } from "@/components/ui/field";
 import { Segmented } from "@/components/ui/segmented";
+import type { ActionResult } from "@/lib/action-result";
 import type { HostAnswer, OpenHostInput } from "@/lib/hosts/schema";
-import { HostDialog, type HostResult } from "./host-dialog";
+import { HostDialog } from "./host-dialog";
 
 interface OpenHostDialogProps {
   host: HostAnswer;
   /** Server action. */
-  openHost: (input: OpenHostInput) => Promise<HostResult>;
+  openHost: (input: OpenHostInput) => Promise<ActionResult<number>>;
   onClose: () => void;
   onDone: (clients: number) => void;
 }

@@ -13,17 +13,16 @@ import { useRefusal } from "@/components/layout/suspension";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { toast } from "@/components/ui/toast";
+import { type ActionResult, UNREACHABLE } from "@/lib/action-result";
 import type { InboxAnswer, InboxAnswerStatus, InboxPage } from "@/lib/inbox/schema";
-
-type Answer<T> = Promise<{ ok: true; data: T } | { ok: false }>;
 
 /** Server actions, for those who may change an endpoint. */
 export interface InboxActions {
   /** Makes the endpoint's inbox where it has none. */
-  open: (webhookId: string) => Answer<InboxAnswer>;
+  open: (webhookId: string) => Promise<ActionResult<InboxAnswer>>;
   /** Sends the endpoint's messages to another URL. */
-  setUrl: (input: { id: string; change: { url: string } }) => Answer<unknown>;
-  change: (input: { id: string; answerStatus: InboxAnswerStatus }) => Answer<InboxAnswer>;
+  setUrl: (input: { id: string; change: { url: string } }) => Promise<ActionResult<unknown>>;
+  change: (input: { id: string; answerStatus: InboxAnswerStatus }) => Promise<ActionResult<InboxAnswer>>;
 }
 
 interface InboxPanelProps {
@@ -79,10 +78,10 @@ function useInboxActions(webhookId: string, url: string, actions: InboxActions |
   const t = useTranslations("inbox");
   const queryClient = useQueryClient();
   const [busy, setBusy] = useState(false);
-  const attempt = async <T,>(work: (actions: InboxActions) => Answer<T>): Promise<T | undefined> => {
+  const attempt = async <T,>(work: (actions: InboxActions) => Promise<ActionResult<T>>): Promise<T | undefined> => {
     if (busy || !actions) return undefined;
     setBusy(true);
-    const answer = await work(actions).catch(() => ({ ok: false as const }));
+    const answer = await work(actions).catch(() => UNREACHABLE);
     setBusy(false);
     if (answer.ok) return answer.data;
     toast.error(t("failed"));
@@ -93,7 +92,7 @@ function useInboxActions(webhookId: string, url: string, actions: InboxActions |
     if (opened) show(opened);
   };
   const put = async (next: string) => {
-    const done = await actions?.setUrl({ id: webhookId, change: { url: next } }).catch(() => ({ ok: false as const }));
+    const done = await actions?.setUrl({ id: webhookId, change: { url: next } }).catch(() => UNREACHABLE);
     await Promise.all(
       [
         ["webhook", webhookId],

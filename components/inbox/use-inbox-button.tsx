@@ -5,9 +5,10 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
+import { type ActionResult, UNREACHABLE } from "@/lib/action-result";
 
 /** Server action: makes an inbox for an endpoint that is yet to be added. */
-export type CreateInbox = () => Promise<{ ok: true; data: { url: string } } | { ok: false }>;
+export type CreateInbox = () => Promise<ActionResult<{ url: string }>>;
 
 interface UseInboxButtonProps {
   createInbox: CreateInbox;
@@ -22,7 +23,7 @@ export function UseInboxButton({ createInbox, onUrl }: UseInboxButtonProps) {
   const make = async () => {
     if (busy) return;
     setBusy(true);
-    const answer = await createInbox().catch(() => ({ ok: false as const }));
+    const answer = await createInbox().catch(() => UNREACHABLE);
     setBusy(false);
     if (answer.ok) onUrl(answer.data.url);
     else toast.error(t("failed"));

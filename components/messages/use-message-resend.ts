@@ -2,8 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { type Resend, UNREACHABLE } from "@/components/replays/replay-actions";
+import type { Resend } from "@/components/replays/replay-actions";
 import { toast } from "@/components/ui/toast";
+import { UNREACHABLE } from "@/lib/action-result";
 import type { DeliveryAnswer } from "@/lib/delivery-log/schema";
 
 /**

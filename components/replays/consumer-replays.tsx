@@ -3,11 +3,12 @@
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { type ReplayActions, type ReplayChange, UNREACHABLE } from "@/components/replays/replay-actions";
+import type { ReplayActions, ReplayChange } from "@/components/replays/replay-actions";
 import { ReplayProgress } from "@/components/replays/replay-progress";
 import { isUnderWay, useShownReplay } from "@/components/replays/use-live-replays";
 import { useReplayInUrl } from "@/components/replays/use-replay-in-url";
 import { toast } from "@/components/ui/toast";
+import { UNREACHABLE } from "@/lib/action-result";
 import type { WebhookConsumer } from "@/lib/consumers/schema";
 import type { ReplayAnswer } from "@/lib/replay/schema";
 

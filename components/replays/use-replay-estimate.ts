@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { type ReplayActions, type ReplayIssue, type ReplayRequest, UNREACHABLE } from "@/components/replays/replay-actions";
+import type { ReplayActions, ReplayRequest } from "@/components/replays/replay-actions";
+import { UNREACHABLE, type ValidationIssue } from "@/lib/action-result";
 import type { ReplayEstimate } from "@/lib/replay/schema";
 
 const TYPING_PAUSE_MS = 300;
@@ -10,7 +11,7 @@ interface Known {
   of: string;
   estimate: ReplayEstimate | null;
   error: string | null;
-  issues: ReplayIssue[];
+  issues: ValidationIssue[];
 }
 
 /**

@@ -3,9 +3,10 @@
 import { useState } from "react";
 import { useClock } from "@/components/display/clock-store";
 import { localDatetime } from "@/components/display/local-datetime";
-import { type ReplayActions, type ReplayIssue, type ReplayRequest, UNREACHABLE } from "@/components/replays/replay-actions";
+import type { ReplayActions, ReplayRequest } from "@/components/replays/replay-actions";
 import { type Preset, presetSince, rangeProblem } from "@/components/replays/replay-range";
 import { useReplayEstimate } from "@/components/replays/use-replay-estimate";
+import { UNREACHABLE, type ValidationIssue } from "@/lib/action-result";
 import type { WebhookConsumer } from "@/lib/consumers/schema";
 import { defaultPace, MAX_PACE, type ReplayAnswer, type ReplayKind } from "@/lib/replay/schema";
 
@@ -41,7 +42,7 @@ function usePace(rateLimit: number | null) {
   return { text, set, most, problem, value: problem === null ? number : null };
 }
 
-function isAboutRange({ itemId }: ReplayIssue): boolean {
+function isAboutRange({ itemId }: ValidationIssue): boolean {
   return itemId === "since" || itemId === "until";
 }
 
@@ -70,7 +71,7 @@ export function useReplayForm({ consumer, kind: firstKind, since, keptMs, action
   const range = useRange(since, keptMs);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const pace = usePace(consumer.rateLimit);
-  const [state, setState] = useState<{ pending: boolean; refusal: StartRefusal | null; issues: ReplayIssue[] }>(NOT_STARTED);
+  const [state, setState] = useState<{ pending: boolean; refusal: StartRefusal | null; issues: ValidationIssue[] }>(NOT_STARTED);
   const problem = useClock((now) => rangeProblem(range.since, range.until, now));
   const look = problem === null ? { webhookId: consumer.id, kind, ...instantsOf(range) } : null;
   const { estimate, counting, error, issues } = useReplayEstimate(look, actions.estimate);

@@ -2,8 +2,9 @@
 
 import { type InfiniteData, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type Resend, UNREACHABLE } from "@/components/replays/replay-actions";
+import type { Resend } from "@/components/replays/replay-actions";
 import { toast } from "@/components/ui/toast";
+import { UNREACHABLE } from "@/lib/action-result";
 import type { DeliveryRow } from "@/lib/delivery-log/schema";
 import type { CursorPage } from "@/lib/paging";
 

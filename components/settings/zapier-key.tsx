@@ -8,13 +8,14 @@ import { useRefusal } from "@/components/layout/suspension";
 import { AlertDialog, AlertDialogCancel } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import type { ActionResult } from "@/lib/action-result";
 import { Facts, SettingsSection } from "./settings-section";
 
 interface ZapierKeyProps {
   /** Of the key there is; instants in ISO 8601. */
   current: { prefix: string; created: string; lastUsed: string | null } | null;
   /** Server action; null for someone who may not. */
-  rotateKey: (() => Promise<{ ok: true; data: { key: string } } | { ok: false }>) | null;
+  rotateKey: (() => Promise<ActionResult<{ key: string }>>) | null;
 }
 
 /** The key that Zapier connects with: made and replaced here, and shown once. */

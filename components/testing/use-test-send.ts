@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { type ActionResult, type Refusal, UNREACHABLE } from "@/lib/action-result";
 
 /** What is sent: the example as it is, or a payload of one's own. */
 export interface TestInput {
@@ -12,18 +13,13 @@ export interface TestInput {
   payload?: string;
 }
 
-/** What sending answers: the message's id, or what stands in the way. */
-export type SendTestAnswer =
-  | { ok: true; data: { messageId: string } }
-  | { ok: false; error: string; message: string; issues: { itemId: string; message: string; validatorName: string }[] };
-
 /** Server action. */
-export type SendTest = (input: TestInput) => Promise<SendTestAnswer>;
+export type SendTest = (input: TestInput) => Promise<ActionResult<{ messageId: string }>>;
 
 const REASONS = ["json", "max_size", "disabled", "event_type", "forbidden", "not_found", "unauthenticated"] as const;
 export type SendRefusal = (typeof REASONS)[number] | "unexpected";
 
-function refusalOf(answer: Exclude<SendTestAnswer, { ok: true }>): SendRefusal {
+function refusalOf(answer: Refusal): SendRefusal {
   const said = [answer.issues[0]?.validatorName, answer.error];
   return REASONS.find((reason) => said.includes(reason)) ?? "unexpected";
 }
@@ -38,7 +34,7 @@ export function useTestSend(sendTest: SendTest, onSent: (messageId: string) => v
     if (sending) return;
     setSending(true);
     setRefusal(null);
-    const answer = await sendTest(input).catch((): SendTestAnswer => ({ ok: false, error: "unreachable", message: "", issues: [] }));
+    const answer = await sendTest(input).catch(() => UNREACHABLE);
     setSending(false);
     if (!answer.ok) return setRefusal(refusalOf(answer));
     setLastSent(answer.data.messageId);

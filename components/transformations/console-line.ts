@@ -1,4 +1,4 @@
-import type { Refusal } from "@/components/consumers/advanced/save-answer";
+import type { Refusal } from "@/lib/action-result";
 import { type CodeFault, readCodeFault, type Simulation } from "@/lib/transformations/schema";
 
 /** A line of the console; with a line of the code where it is about one. */

@@ -1,14 +1,14 @@
 "use client";
 
 import { useCallback, useState } from "react";
-import { type Refusal, type SaveAnswer, UNREACHABLE } from "@/components/consumers/advanced/save-answer";
 import type { SaveTransformation } from "@/components/consumers/advanced/transformation-summary";
 import { useSave } from "@/components/consumers/advanced/use-save";
+import { type ActionResult, type Refusal, UNREACHABLE } from "@/lib/action-result";
 import type { SimulateTransformationInput, Simulation, TransformationAnswer } from "@/lib/transformations/schema";
 import { type ConsoleLine, faultOf, linesOfRun } from "./console-line";
 
 /** Server action. */
-export type SimulateTransformation = (input: SimulateTransformationInput & { id: string }) => Promise<SaveAnswer<Simulation>>;
+export type SimulateTransformation = (input: SimulateTransformationInput & { id: string }) => Promise<ActionResult<Simulation>>;
 
 /** What was tried, as it was then, and what came of it. */
 export interface Run {
@@ -24,7 +24,7 @@ export function useDraft(id: string, first: TransformationAnswer, save: SaveTran
   const [enabled, setEnabled] = useState(wasEnabled);
   const { pending, refusal, run, forget } = useSave(save);
   const isChanged = code !== saved.code || enabled !== wasEnabled;
-  const store = useCallback(async (): Promise<SaveAnswer<TransformationAnswer>> => {
+  const store = useCallback(async (): Promise<ActionResult<TransformationAnswer>> => {
     const answer = await run({ id, code, enabled });
     if (answer.ok) setSaved(answer.data);
     return answer;

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { ActionResult } from "@/app/_server/action";
 import type { Permission } from "@/lib/access/roles";
+import type { ActionResult } from "@/lib/action-result";
 import { pool } from "@/lib/db";
 import { ids, world } from "@/lib/testing/action-world";
 import type { Expected } from "@/lib/testing/audit-proof";

@@ -1,7 +1,5 @@
+import type { ActionResult } from "@/lib/action-result";
 import type { CreateClientInput, SuspendClientInput, UpdateClientInput } from "@/lib/clients/schema";
-
-/** A server action's answer as far as the dialogs look at it. */
-export type Answer<T> = Promise<{ ok: true; data: T } | { ok: false; error: string; issues: { itemId: string; message: string }[] }>;
 
 /** A client that was created, with its first Administrator's invitation. */
 export interface CreatedClient {
@@ -13,7 +11,7 @@ export interface CreatedClient {
   mailed: boolean;
 }
 
-export type CreateClient = (input: CreateClientInput) => Answer<CreatedClient>;
-export type UpdateClient = (input: UpdateClientInput) => Answer<unknown>;
-export type SuspendClient = (input: SuspendClientInput) => Answer<unknown>;
-export type ResumeClient = (id: string) => Answer<unknown>;
+export type CreateClient = (input: CreateClientInput) => Promise<ActionResult<CreatedClient>>;
+export type UpdateClient = (input: UpdateClientInput) => Promise<ActionResult<unknown>>;
+export type SuspendClient = (input: SuspendClientInput) => Promise<ActionResult<unknown>>;
+export type ResumeClient = (id: string) => Promise<ActionResult<unknown>>;

@@ -5,13 +5,13 @@ import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field, fieldProps } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
+import type { ActionResult, Refusal } from "@/lib/action-result";
 import { CERTIFICATE_RULES, type ConsumerCertificateAnswer } from "@/lib/consumers/schema";
-import type { Refusal, SaveAnswer } from "./save-answer";
 import { useRefusalText } from "./save-bar";
 import { useSave } from "./use-save";
 
 /** Server action. */
-export type SetCertificate = (input: { id: string; pem: string }) => Promise<SaveAnswer<ConsumerCertificateAnswer>>;
+export type SetCertificate = (input: { id: string; pem: string }) => Promise<ActionResult<ConsumerCertificateAnswer>>;
 
 const PLACEHOLDER = `-----BEGIN PRIVATE KEY-----
 …

@@ -4,12 +4,12 @@ import { useTranslations } from "next-intl";
 import { AlertDialog, AlertDialogCancel } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
-import type { SaveAnswer } from "./save-answer";
+import type { ActionResult } from "@/lib/action-result";
 import { useRefusalText } from "./save-bar";
 import { useSave } from "./use-save";
 
 /** Server action. */
-export type DeleteCertificate = (id: string) => Promise<SaveAnswer<void>>;
+export type DeleteCertificate = (id: string) => Promise<ActionResult<void>>;
 
 export interface RemoveCertificateDialogProps {
   consumerId: string;

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
-import type { Refusal } from "./save-answer";
+import type { Refusal } from "@/lib/action-result";
 
 const KNOWN = ["forbidden", "unauthenticated", "unreachable", "unexpected", "not_found"] as const;
 

@@ -10,14 +10,14 @@ import { buttonClass } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { Switch } from "@/components/ui/switch";
 import { toast } from "@/components/ui/toast";
+import type { ActionResult } from "@/lib/action-result";
 import type { SaveTransformationInput, TransformationAnswer } from "@/lib/transformations/schema";
-import type { SaveAnswer } from "./save-answer";
 import { useRefusalText } from "./save-bar";
 import { SettingsSection } from "./settings-section";
 import { useSave } from "./use-save";
 
 /** Server action. */
-export type SaveTransformation = (input: SaveTransformationInput & { id: string }) => Promise<SaveAnswer<TransformationAnswer>>;
+export type SaveTransformation = (input: SaveTransformationInput & { id: string }) => Promise<ActionResult<TransformationAnswer>>;
 
 const SHOWN_LINES = 6;
 const JAVASCRIPT = {

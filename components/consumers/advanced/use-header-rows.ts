@@ -2,13 +2,13 @@
 
 import { useState } from "react";
 import { toast } from "@/components/ui/toast";
+import type { ActionResult } from "@/lib/action-result";
 import type { ConsumerHeadersAnswer } from "@/lib/consumers/headers-schema";
 import { type HeaderRow, headerChanges, newRow, pasteRows, rowProblems, savedRows } from "./header-rows";
-import type { SaveAnswer } from "./save-answer";
 import { useSave } from "./use-save";
 
 /** Server action: values to set, null for those to delete. */
-export type ChangeHeaders = (input: { id: string; headers: Record<string, string | null> }) => Promise<SaveAnswer<ConsumerHeadersAnswer>>;
+export type ChangeHeaders = (input: { id: string; headers: Record<string, string | null> }) => Promise<ActionResult<ConsumerHeadersAnswer>>;
 
 /** The rows of custom headers while they are edited. */
 export function useHeaderRows(id: string, first: ConsumerHeadersAnswer, change: ChangeHeaders, savedText: string) {

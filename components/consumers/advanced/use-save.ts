@@ -1,17 +1,17 @@
 "use client";
 
 import { useCallback, useState } from "react";
-import { type Refusal, type SaveAnswer, UNREACHABLE } from "./save-answer";
+import { type ActionResult, type Refusal, UNREACHABLE } from "@/lib/action-result";
 
 /**
  * One section's saving. Nothing is shown as saved before the server has said so; what it refuses stays as `refusal` until the
  * next try or until it is forgotten.
  */
-export function useSave<I, T>(save: (input: I) => Promise<SaveAnswer<T>>) {
+export function useSave<I, T>(save: (input: I) => Promise<ActionResult<T>>) {
   const [pending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const run = useCallback(
-    async (input: I): Promise<SaveAnswer<T>> => {
+    async (input: I): Promise<ActionResult<T>> => {
       setPending(true);
       setRefusal(null);
       const answer = await save(input).catch(() => UNREACHABLE);

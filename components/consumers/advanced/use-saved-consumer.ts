@@ -3,14 +3,14 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import { toast } from "@/components/ui/toast";
+import type { ActionResult } from "@/lib/action-result";
 import type { updateConsumerInput, WebhookConsumer } from "@/lib/consumers/schema";
-import type { SaveAnswer } from "./save-answer";
 import { useSave } from "./use-save";
 
 type Changes = z.input<typeof updateConsumerInput>;
 
 /** Server action. */
-export type UpdateConsumer = (input: { id: string; changes: Changes }) => Promise<SaveAnswer<WebhookConsumer>>;
+export type UpdateConsumer = (input: { id: string; changes: Changes }) => Promise<ActionResult<WebhookConsumer>>;
 
 /** Saves what is set on the endpoint itself; once saved, the whole page shows it. */
 export function useSavedConsumer(update: UpdateConsumer, savedText: string) {

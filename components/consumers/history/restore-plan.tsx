@@ -3,14 +3,14 @@
 import { useTranslations } from "next-intl";
 import { useChangeTexts } from "@/components/consumers/history/use-change-texts";
 import { PropertyChanges } from "@/components/display/property-changes";
-import type { Answer, ReplayIssue } from "@/components/replays/replay-actions";
 import { Banner } from "@/components/ui/banner";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { Refusal as ActionRefusal, ActionResult, ValidationIssue } from "@/lib/action-result";
 import type { Restored, WebhookVersion } from "@/lib/consumers/versions-schema";
 
 interface RestorePlanProps {
   /** Null while it is being asked for. */
-  plan: Answer<Restored> | null;
+  plan: ActionResult<Restored> | null;
   version: WebhookVersion;
 }
 
@@ -31,7 +31,7 @@ export function RestorePlan({ plan, version }: RestorePlanProps) {
   return <PropertyChanges changes={textsOf(plan.data.changes)} />;
 }
 
-function Refusal({ refusal, version }: { refusal: Extract<Answer<Restored>, { ok: false }>; version: WebhookVersion }) {
+function Refusal({ refusal, version }: { refusal: ActionRefusal; version: WebhookVersion }) {
   const t = useTranslations("history.restore");
   const wordsOf = useIssueWords(version);
   const { error, issues } = refusal;
@@ -55,7 +55,7 @@ function Refusal({ refusal, version }: { refusal: Extract<Answer<Restored>, { ok
 const URL_RULES = ["url_malformed", "url_scheme", "url_credentials", "url_address"] as const;
 
 /** What is not valid any more, in the reader's language; other rules are told in the server's own words. */
-function useIssueWords({ configuration }: WebhookVersion): (issue: ReplayIssue) => string {
+function useIssueWords({ configuration }: WebhookVersion): (issue: ValidationIssue) => string {
   const t = useTranslations("history.restore.refusals");
   const urls = useTranslations("addEndpoint.errors.url");
   return ({ itemId, validatorName, message }) => {

@@ -6,8 +6,8 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import type { RestoreVersion } from "@/components/consumers/history/restore-actions";
 import { versionsKey } from "@/components/consumers/history/use-versions";
-import { type Answer, UNREACHABLE } from "@/components/replays/replay-actions";
 import { toast } from "@/components/ui/toast";
+import { type ActionResult, UNREACHABLE } from "@/lib/action-result";
 import type { Restored } from "@/lib/consumers/versions-schema";
 
 interface Restoring {
@@ -22,7 +22,7 @@ export function useRestore({ consumerId, version, restore, onClose }: Restoring)
   const t = useTranslations("history.restore");
   const router = useRouter();
   const queryClient = useQueryClient();
-  const [plan, setPlan] = useState<Answer<Restored> | null>(null);
+  const [plan, setPlan] = useState<ActionResult<Restored> | null>(null);
   const [pending, setPending] = useState(false);
 
   useEffect(() => {

@@ -1,7 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import type { RotateAnswer, SecretActions } from "@/components/consumers/overview/secret-actions";
+import type { SecretActions } from "@/components/consumers/overview/secret-actions";
+import { type Refusal, UNREACHABLE } from "@/lib/action-result";
 import { type ConsumerSecretAnswer, rotateSecretInput } from "@/lib/consumers/schema";
 
 export type SecretKind = "v1" | "v1a";
@@ -9,8 +10,6 @@ export type SecretKind = "v1" | "v1a";
 /** How long the secret before may sign along, in hours. */
 export const GRACE_HOURS = [0, 1, 24, 168] as const;
 type GraceHours = (typeof GRACE_HOURS)[number];
-
-const NOT_ANSWERED: RotateAnswer = { ok: false, error: "unreachable", message: "", issues: [] };
 
 interface State {
   pending: boolean;
@@ -23,7 +22,7 @@ interface State {
 const AT_REST: State = { pending: false, rotated: null, keyProblem: null, refusal: null };
 
 /** Which field an answer's issues are about. */
-function problemsOf(answer: Extract<RotateAnswer, { ok: false }>): Pick<State, "keyProblem" | "refusal"> {
+function problemsOf(answer: Refusal): Pick<State, "keyProblem" | "refusal"> {
   const about = (itemId: string) => answer.issues.find((issue) => issue.itemId === itemId);
   const key = about("key");
   if (key) return { keyProblem: key.validatorName === "secret" ? "used" : "form", refusal: null };
@@ -46,7 +45,7 @@ export function useRotation(consumerId: string, rotate: SecretActions["rotate"],
       return;
     }
     setState({ ...AT_REST, pending: true });
-    const answer = await rotate({ ...input, id: consumerId }).catch(() => NOT_ANSWERED);
+    const answer = await rotate({ ...input, id: consumerId }).catch(() => UNREACHABLE);
     if (answer.ok) {
       setState({ ...AT_REST, rotated: answer.data });
       onRotated();

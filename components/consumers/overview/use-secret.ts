@@ -1,10 +1,11 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
+import { type ActionResult, UNREACHABLE } from "@/lib/action-result";
 import type { ConsumerSecretAnswer } from "@/lib/consumers/schema";
 
 /** A server action that reads the secret; each call is audited. */
-export type ReadSecret = (id: string) => Promise<{ ok: true; data: ConsumerSecretAnswer } | { ok: false }>;
+export type ReadSecret = (id: string) => Promise<ActionResult<ConsumerSecretAnswer>>;
 
 export const SHOWN_SECONDS = 30;
 
@@ -15,7 +16,7 @@ export function useSecret(consumerId: string, readSecret: ReadSecret) {
 
   const read = useCallback(async (): Promise<ConsumerSecretAnswer> => {
     setState("pending");
-    const answer = await readSecret(consumerId).catch(() => ({ ok: false as const }));
+    const answer = await readSecret(consumerId).catch(() => UNREACHABLE);
     setState(answer.ok ? "idle" : "failed");
     if (!answer.ok) throw new Error("The secret could not be read.");
     return answer.data;

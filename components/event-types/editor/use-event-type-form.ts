@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useState } from "react";
+import { type ActionResult, UNREACHABLE } from "@/lib/action-result";
 import type { CreateEventTypeInput, OwnEventType } from "@/lib/event-types/schema";
 import { type EventTypeValues, inputOf, objectOf } from "./event-type-values";
 import type { JsonIssue } from "./json-field";
@@ -13,9 +14,8 @@ export interface Issue {
 }
 
 /** What saving answers. */
-export type SaveResult = { ok: true; data: OwnEventType } | { ok: false; error: string; message: string; issues: Issue[] };
 /** Server action. */
-export type SaveEventType = (input: CreateEventTypeInput) => Promise<SaveResult>;
+export type SaveEventType = (input: CreateEventTypeInput) => Promise<ActionResult<OwnEventType>>;
 
 interface Refused {
   error: string;
@@ -52,7 +52,7 @@ export function useEventTypeForm({ first, isKnown, review, save, onSaved }: Even
     const isObject = objectOf(values.schema) !== null;
     if (!input) return setRefused({ error: isObject ? "exampleNotJson" : "schemaNotJson", issues: [] });
     setSaving(true);
-    const answer = await save(input).catch((): SaveResult => ({ ok: false, error: "unreachable", message: "", issues: [] }));
+    const answer = await save(input).catch(() => UNREACHABLE);
     setSaving(false);
     if (!answer.ok) return setRefused({ error: answer.error, issues: answer.issues });
     setSaved(values);

@@ -1,10 +1,11 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { type ActionResult, UNREACHABLE } from "@/lib/action-result";
 import type { CreateEventTypeInput, EventTypeReview, ReviewEventTypeInput } from "@/lib/event-types/schema";
 
 /** Server action. */
-export type ReviewEventType = (input: ReviewEventTypeInput) => Promise<{ ok: true; data: EventTypeReview } | { ok: false }>;
+export type ReviewEventType = (input: ReviewEventTypeInput) => Promise<ActionResult<EventTypeReview>>;
 
 /** Long enough that typing does not ask at every key. */
 const PAUSE_MS = 400;
@@ -23,7 +24,7 @@ export function useReview(input: CreateEventTypeInput | null, isKnown: boolean, 
     const timer = setTimeout(() => {
       review(JSON.parse(key) as ReviewEventTypeInput)
         // Where the server can't be reached, saving will say so.
-        .catch(() => ({ ok: false }) as const)
+        .catch(() => UNREACHABLE)
         .then((result) => {
           if (!over && result.ok) setAnswer(result.data);
         });

@@ -1,9 +1,5 @@
+import type { ActionResult } from "@/lib/action-result";
 import type { InviteInput, MemberRole } from "@/lib/users/schema";
-
-/** A server action's answer as far as the team's dialogs look at it. */
-type Answer<T> = Promise<
-  { ok: true; data: T } | { ok: false; error: string; message: string; issues: { itemId: string; message: string }[] }
->;
 
 export interface Invited {
   /** Opens the client to whoever has it; shown once. */
@@ -15,9 +11,9 @@ export interface Invited {
 
 /** Server actions of the team. */
 export interface TeamActions {
-  invite: (input: InviteInput) => Answer<Invited>;
-  revokeInvitation: (id: string) => Answer<unknown>;
-  changeRole: (input: { userId: string; role: MemberRole }) => Answer<unknown>;
-  removeMember: (userId: string) => Answer<unknown>;
-  createResetLink: (userId: string) => Answer<{ link: string; expires: string }>;
+  invite: (input: InviteInput) => Promise<ActionResult<Invited>>;
+  revokeInvitation: (id: string) => Promise<ActionResult<unknown>>;
+  changeRole: (input: { userId: string; role: MemberRole }) => Promise<ActionResult<unknown>>;
+  removeMember: (userId: string) => Promise<ActionResult<unknown>>;
+  createResetLink: (userId: string) => Promise<ActionResult<{ link: string; expires: string }>>;
 }
