@@ -65,7 +65,7 @@ export function ConsumerReplays({ consumer, replays, canReplay, keptMs, actions 
   );
 }
 
-/** The replay that is shown: the one under way, and after its end the one that was, until it is put away. */
+/** The replay that is shown: the one under way, and after its end the one that was, until dismissed. */
 function useWatched(replays: ReplayAnswer[]) {
   const active = replays.find(isUnderWay);
   const [id, setId] = useState<string | null>(active?.id ?? null);

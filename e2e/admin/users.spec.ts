@@ -103,7 +103,7 @@ test("an operator makes someone an operator and takes it back, each of which end
   // One's own: gone with the session.
   await page.goto(`${demo.url}/admin/users/${operator.userId}`);
   await page.getByRole("button", { name: "Take the right away…" }).click();
-  await expect(dialog.getByText("and do not come here again")).toBeVisible();
+  await expect(dialog.getByText("lose access to Admin")).toBeVisible();
   await dialog.getByRole("button", { name: "Take the right away" }).click();
   await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
 });

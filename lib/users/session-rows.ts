@@ -111,7 +111,7 @@ export async function chooseClient(session: SignedIn, clientId: string): Promise
   return true;
 }
 
-/** Ends a session; the cookie that names it is worth nothing from then on. */
+/** Ends a session; its cookie is refused from then on. */
 export async function revokeSession(sessionId: string, now: Date): Promise<void> {
   await prisma().session.updateMany({ where: { id: sessionId, revokedAt: null }, data: { revokedAt: now } });
 }

@@ -23,7 +23,7 @@ export async function requestResetAction(input: RequestResetInput): Promise<"ask
   return "asked";
 }
 
-/** Sets the new password. @returns whether it did; not so where the link is worth nothing any more */
+/** Sets the new password. @returns whether it did; not so where the link no longer works */
 export async function resetPasswordAction(input: ResetPasswordInput): Promise<boolean> {
   const parsed = resetPasswordInput.safeParse(input);
   if (!parsed.success) return false;

@@ -16,7 +16,7 @@ interface AddedNoticeProps {
   readSecret: ReadSecret;
 }
 
-/** After an endpoint was added: its secret, one click away. It stays until it is put away; the URL says that it is there. */
+/** After an endpoint was added: its secret, one click away. It stays until dismissed; the URL says that it is there. */
 export function AddedNotice({ consumerId, readSecret }: AddedNoticeProps) {
   const t = useTranslations("endpoint.added");
   const [added, setAdded] = useQueryState("added", parseAsBoolean);

@@ -11,7 +11,7 @@ import { chooseClient, readSession } from "@/lib/users/session-rows";
 
 // Whoever accepts is not, or not yet, of the client, so these do not go through action(). The link's token is what lets them.
 
-/** Makes the account and its membership. @returns the address to sign in with, or null where the link is worth nothing any more */
+/** Makes the account and its membership. @returns the address to sign in with, or null where the link no longer works */
 export async function acceptAsNewUserAction(input: AcceptInvitationInput): Promise<{ email: string } | null> {
   const parsed = acceptInvitationInput.safeParse(input);
   if (!parsed.success) return null;
