@@ -46,6 +46,28 @@ describe.each([
   });
 });
 
+/** One word for each thing: what French says instead stands in the comment. */
+const FRENCH_VARIANTS = [
+  /\bessais?\b/i, // tentative
+  /\bentreprises?\b/i, // société
+  /points? de terminaison/i, // endpoint
+  /réémi|réexécution|relecture/i, // rejeu
+  /\bce endpoint\b/i, // cet endpoint
+];
+
+describe("the texts", () => {
+  const french = [...entriesOf(fr), ...entriesOf(eventTypesFr)];
+  const all = [...entriesOf(en), ...entriesOf(eventTypesEn), ...french];
+
+  it("say each thing with its one French word", () => {
+    expect(french.filter(([, text]) => FRENCH_VARIANTS.some((variant) => variant.test(text)))).toEqual([]);
+  });
+
+  it("have typographic apostrophes", () => {
+    expect(all.filter(([, text]) => text.includes("'"))).toEqual([]);
+  });
+});
+
 describe("pages and components", () => {
   const root = path.resolve(import.meta.dirname, "../..");
   const files = ["app", "components"].flatMap((folder) =>
