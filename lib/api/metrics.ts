@@ -12,6 +12,7 @@ import { MAX_COUNTED } from "@/lib/delivery-log/queue-schema";
 import { type QueueState, readQueueState } from "@/lib/delivery-log/read-queue-state";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { HOLDS } from "@/lib/lanes/schema";
 import { log } from "@/lib/log";
 
 const PATH = "/api/metrics";
@@ -40,8 +41,6 @@ function latencyHistogram({ steps, seconds }: AttemptTotals): string {
     "",
   ].join("\n");
 }
-
-const HOLDS = ["pause", "breaker", "rateLimit", "disabled", "suspended"];
 
 function addQueueMetrics(registry: Registry, state: QueueState): void {
   const gauge = (name: string, help: string, value: number) => addGauge(registry, name, help, (own) => own.set(value));

@@ -9,6 +9,7 @@ import {
   type QueueReason,
 } from "@/lib/delivery-log/queue-schema";
 import { readQueueState } from "@/lib/delivery-log/read-queue-state";
+import type { Hold } from "@/lib/lanes/schema";
 import type { OperatorScope } from "@/lib/scope";
 
 const STEP_MS = 5 * 60_000;
@@ -64,7 +65,7 @@ interface BacklogRow {
   suspended: boolean;
   url: string;
   blocked_until: Date | null;
-  blocked_by: Exclude<QueueReason, "none" | "schedule" | "suspended"> | null;
+  blocked_by: Hold | null;
   waiting: number;
   due: number;
   in_flight: number;

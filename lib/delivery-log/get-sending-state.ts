@@ -2,6 +2,7 @@ import { pool } from "@/lib/db";
 import { pauseAskedFor } from "@/lib/delivery/receiver-backoff";
 import type { SendingState } from "@/lib/delivery-log/sending-schema";
 import { notFound } from "@/lib/errors";
+import type { Hold } from "@/lib/lanes/schema";
 import type { Scope } from "@/lib/scope";
 
 /** More are not counted: it says as much. */
@@ -14,7 +15,7 @@ const ASKING = /^(retry-after|x-rate-?limit-.+|ratelimit(-.+)?)$/i;
 interface StateRow {
   host: string;
   blocked_until: Date | null;
-  blocked_by: string | null;
+  blocked_by: Hold | null;
   failing_since: Date | null;
   window: [startMs: number, attempts: number, failures: number][] | null;
   open_until: Date | null;

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { HOLDS } from "@/lib/lanes/schema";
 
 /** Why a consumer's deliveries are not being attempted at this instant; `none` where they are due and free to go. */
-export const QUEUE_REASONS = ["none", "schedule", "rateLimit", "pause", "breaker", "disabled", "suspended"] as const;
+export const QUEUE_REASONS = ["none", "schedule", ...HOLDS] as const;
 export type QueueReason = (typeof QUEUE_REASONS)[number];
 
 /** A backlog is counted no further, since it may be of millions and every look counts it. */

@@ -1,8 +1,12 @@
+import { TIMED_HOLDS } from "@/lib/lanes/schema";
+
 /** Statuses of a delivery (product.md R12). */
 export const DELIVERY_STATUSES = ["Sending", "Attempting", "Success", "Failure", "Cancelled"] as const;
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 
-export const WAITING_FOR = ["schedule", "rateLimit", "pause", "breaker"] as const;
+/** What a delivery may wait for: its place in the schedule, or the end of its lane's hold. */
+export const WAITING_FOR = ["schedule", ...TIMED_HOLDS] as const;
+export type WaitingFor = (typeof WAITING_FOR)[number];
 export const ATTEMPT_TRIGGERS = ["schedule", "manual", "replay", "test"] as const;
 export const ATTEMPT_OUTCOMES = ["success", "failure", "cancelled"] as const;
 export type AttemptOutcome = (typeof ATTEMPT_OUTCOMES)[number];

@@ -1,9 +1,11 @@
-import type { DeliveryFacts, Facts, Finding, Hold } from "@/lib/verdicts/facts";
+import type { WaitingFor } from "@/lib/delivery/schema";
+import { endsByItself } from "@/lib/lanes/schema";
+import type { DeliveryFacts, Facts, Finding } from "@/lib/verdicts/facts";
 import { WHO_DISABLED } from "@/lib/verdicts/who-disabled";
 
 const attempts = (count: number) => (count === 1 ? "1 attempt" : `${count} attempts`);
 
-const HOLDS: Record<Hold, string> = {
+const HOLDS: Record<WaitingFor, string> = {
   schedule: "the next attempt of the retry schedule",
   rateLimit: "a free place under the consumer's rate limit",
   pause: "the end of the pause its receiver asked for",
@@ -39,10 +41,13 @@ function disabled({ consumer }: Facts, { attemptCount }: DeliveryFacts): Finding
 }
 
 /** What comes last of all that the next attempt waits for. */
-function holdOf({ lane, breakerOpenUntil }: Facts, { nextAttemptAt, waitingFor }: DeliveryFacts): { reason: Hold; until: Date | null } {
-  let hold: { reason: Hold; until: Date | null } = { reason: waitingFor ?? "schedule", until: nextAttemptAt };
+function holdOf(
+  { lane, breakerOpenUntil }: Facts,
+  { nextAttemptAt, waitingFor }: DeliveryFacts,
+): { reason: WaitingFor; until: Date | null } {
+  let hold: { reason: WaitingFor; until: Date | null } = { reason: waitingFor ?? "schedule", until: nextAttemptAt };
   const later = (until: Date) => until > (hold.until ?? until);
-  if (lane?.blockedUntil && lane.blockedBy && lane.blockedBy !== "disabled" && lane.blockedBy !== "suspended" && later(lane.blockedUntil)) {
+  if (lane?.blockedUntil && lane.blockedBy && endsByItself(lane.blockedBy) && later(lane.blockedUntil)) {
     hold = { reason: lane.blockedBy, until: lane.blockedUntil };
   }
   if (breakerOpenUntil && later(breakerOpenUntil)) hold = { reason: "breaker", until: breakerOpenUntil };

@@ -1,9 +1,9 @@
-import type { DeliveryStatus } from "@/lib/delivery/schema";
+import type { DeliveryStatus, WaitingFor } from "@/lib/delivery/schema";
+import type { Hold } from "@/lib/lanes/schema";
 import type { Subscription } from "@/lib/verdicts/matches";
 import type { Verdict } from "@/lib/verdicts/schema";
 
 export type DisabledReason = "user" | "failing" | "gone" | "operator";
-export type Hold = "schedule" | "rateLimit" | "pause" | "breaker";
 
 /** A consumer as it was from an instant on. */
 export interface VersionFacts extends Subscription {
@@ -20,7 +20,7 @@ export interface DeliveryFacts {
   /** Slots of the schedule used up. */
   slot: number;
   nextAttemptAt: Date | null;
-  waitingFor: Hold | null;
+  waitingFor: WaitingFor | null;
 }
 
 /** A verdict without whose it is. */
@@ -52,6 +52,6 @@ export interface Facts {
   delivery: DeliveryFacts | null;
   /** Slots of the schedule. */
   slots: number;
-  lane: { blockedUntil: Date | null; blockedBy: "pause" | "breaker" | "rateLimit" | "disabled" | "suspended" | null } | null;
+  lane: { blockedUntil: Date | null; blockedBy: Hold | null } | null;
   breakerOpenUntil: Date | null;
 }
