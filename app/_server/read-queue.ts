@@ -1,5 +1,5 @@
 import "server-only";
-import type { QueueState } from "@/components/queue/queue-page";
+import type { QueueState } from "@/components/admin/queue/queue-page";
 import { getQueueOverview } from "@/lib/delivery-log/get-queue-overview";
 import { listProcesses } from "@/lib/processes/list-processes";
 import type { OperatorScope } from "@/lib/scope";

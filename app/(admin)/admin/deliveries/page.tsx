@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireOperator } from "@/app/_server/operator";
 import { readQueue } from "@/app/_server/read-queue";
-import { QueuePage } from "@/components/queue/queue-page";
+import { QueuePage } from "@/components/admin/queue/queue-page";
 
 export async function generateMetadata(): Promise<Metadata> {
   await requireOperator();

@@ -3,8 +3,8 @@ import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
 import { requireOperator } from "@/app/_server/operator";
 import { closeHostAction, openHostAction } from "@/app/(admin)/admin/hosts/actions";
-import { HostPage } from "@/components/hosts/host-page";
-import { hostFilterOf, loadHostView } from "@/components/hosts/host-view";
+import { HostPage } from "@/components/admin/hosts/host-page";
+import { hostFilterOf, loadHostView } from "@/components/admin/hosts/host-view";
 import { listHosts } from "@/lib/hosts/list-hosts";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireOperator } from "@/app/_server/operator";
-import { RetentionPage } from "@/components/retention/retention-page";
+import { RetentionPage } from "@/components/admin/retention/retention-page";
 import { getRetention } from "@/lib/retention/get-retention";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -3,12 +3,12 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { Figure } from "@/components/admin/figure";
 import { Figures } from "@/components/admin/figures";
+import { ProcessTable } from "@/components/admin/processes/process-table";
 import { useLive } from "@/components/admin/use-live";
 import { ActivitySpark } from "@/components/consumers/activity-spark";
 import { useDurations } from "@/components/display/durations";
 import { LiveMark } from "@/components/display/live-mark";
 import { PageHeader } from "@/components/layout/page-header";
-import { ProcessTable } from "@/components/processes/process-table";
 import { MAX_COUNTED, type QueueOverview } from "@/lib/delivery-log/queue-schema";
 import type { ProcessAnswer } from "@/lib/processes/schema";
 import { BacklogTable } from "./backlog-table";
